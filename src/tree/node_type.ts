@@ -20,7 +20,20 @@ export interface TypeFields {
   readonly optional: boolean;
   /** Masked wherever people read. */
   readonly secret?: boolean;
+  /** A live change is refused, or let through and marked as needing a restart. */
+  readonly restart?: "refuse" | "mark";
+  readonly description?: string;
 }
+
+/** How a list merges over a list: as OmegaConf does (`replace`), or otherwise where a schema says so. */
+export type ListMerge =
+  | "replace"
+  | "append"
+  | "prepend"
+  /** Appends what is not there yet. */
+  | "unique"
+  /** Merges items that are equal under this key, appends the others. */
+  | { readonly by: string };
 
 export interface ScalarType extends TypeFields {
   readonly kind: "any" | "int" | "float" | "bool" | "str" | "none";
@@ -46,6 +59,7 @@ export interface LiteralType extends TypeFields {
 export interface ListType extends TypeFields {
   readonly kind: "list";
   readonly element: NodeType;
+  readonly merge?: ListMerge;
 }
 
 export interface TupleType extends TypeFields {
@@ -71,6 +85,8 @@ export interface ObjectReference extends TypeFields {
 export interface ObjectShape {
   readonly name: string;
   readonly fields: readonly ObjectField[];
+  /** The type of keys that are no field, when the object is declared open; absent, they are refused. */
+  readonly rest?: NodeType;
   /** The shape that this one extends, whose fields `fields` already includes. */
   readonly base?: ObjectShape;
 }
@@ -78,8 +94,10 @@ export interface ObjectShape {
 export interface ObjectField {
   readonly name: string;
   readonly type: NodeType;
-  /** Made anew for each object; absent when the field is required (`???`). */
+  /** Made anew for each object; absent when the field has no default: it is then `???`. */
   readonly defaultValue?: () => unknown;
+  /** The key may be absent: without a default it is left out rather than `???`. */
+  readonly omittable?: boolean;
 }
 
 export interface UnionType extends TypeFields {
