@@ -103,4 +103,9 @@ export interface ObjectField {
 export interface UnionType extends TypeFields {
   readonly kind: "union";
   readonly members: readonly NodeType[];
+  /**
+   * The field by which a plain mapping tells which object of `members` it is: the one whose field of this name
+   * is a literal of the mapping's value there. A mapping without it merges into the object that stands.
+   */
+  readonly discriminator?: string;
 }
