@@ -23,6 +23,8 @@ export interface TypeFields {
   /** A live change is refused, or let through and marked as needing a restart. */
   readonly restart?: "refuse" | "mark";
   readonly description?: string;
+  /** JSON Schema keywords that narrow the values further: `minimum`, `pattern`. For editors; nothing is checked by them here. */
+  readonly constraints?: Readonly<Record<string, unknown>>;
 }
 
 /** How a list merges over a list: as OmegaConf does (`replace`), or otherwise where a schema says so. */
