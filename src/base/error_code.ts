@@ -55,6 +55,18 @@ export interface ErrorDetails {
   merge_type: { readonly target: string; readonly source: string };
   /** A file cannot be read or written. */
   file_access: { readonly path: string; readonly reason: string };
+  /** No daemon answers at a socket. */
+  no_daemon: { readonly socket: string; readonly reason: string };
+  /** Another daemon serves at the socket already. */
+  socket_in_use: { readonly socket: string };
+  /** The other end of a connection does not keep to the wire protocol. */
+  protocol: { readonly problem: string };
+  /** A daemon refused a request; `reason` is the wire protocol's word for why. */
+  refused: { readonly reason: string };
+  /** A live configuration was used after it was closed. */
+  closed: { readonly operation: string };
+  /** The command line cannot be understood. */
+  usage: { readonly argument?: string; readonly available?: readonly string[]; readonly suggestion?: string };
 }
 
 /** The fields that describe a fault in a YAML text. */
@@ -120,4 +132,10 @@ export const errorNames: { readonly [Code in ErrorCode]: string } = {
   missing_value: "MissingMandatoryValue",
   merge_type: "TypeError",
   file_access: "OSError",
+  no_daemon: "NoDaemonError",
+  socket_in_use: "SocketInUseError",
+  protocol: "ProtocolError",
+  refused: "RefusedError",
+  closed: "ClosedError",
+  usage: "UsageError",
 };
