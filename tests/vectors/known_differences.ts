@@ -1,0 +1,28 @@
+import type { RecordedCase } from "./case_file.ts";
+import type { Difference } from "./compare.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** One way in which Hydrant differs on purpose: what it concerns, and why. */
+export interface KnownDifference {
+  readonly name: string;
+  readonly reason: string;
+  /** The files, by name, of which at least one case needs the rule; it is judged when all of them were run. */
+  readonly files: readonly string[];
+  /** Whether the rule explains the differences of a case. */
+  readonly applies: (recorded: RecordedCase, differences: readonly Difference[], outcome: Outcome) => boolean;
+}
+
+/** Only for the reasons that the design lists (section 8), and never by the id of a case. */
+export const knownDifferences: readonly KnownDifference[] = [
+  {
+    name: "types that TypeScript has not",
+    reason:
+      "OmegaConf's `bytes` and `path` fields hold Python objects; no schema of Hydrant can declare them",
+    files: ["typed"],
+    applies: (_recorded, differences) => differences.some(({ got }) => mentions(got, "crash: NoSuchType")),
+  },
+];
+
+function mentions(value: unknown, text: string): boolean {
+  return JSON.stringify(value ?? null).includes(text);
+}
