@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { integerOfDigits, normalizeInteger } from "../../src/base/integer.ts";
+
+describe("normalizeInteger", () => {
+  it("gives a number within the safe range and a bigint beyond it", () => {
+    assert.equal(normalizeInteger(5n), 5);
+    assert.equal(normalizeInteger(2n ** 53n - 1n), 2 ** 53 - 1);
+    assert.equal(normalizeInteger(2n ** 53n), 2n ** 53n);
+    assert.equal(normalizeInteger(-(2n ** 53n)), -(2n ** 53n));
+    assert.equal(normalizeInteger(1e20), 100000000000000000000n);
+  });
+
+  it("knows no negative zero", () => assert.ok(Object.is(normalizeInteger(-0), 0)));
+});
+
+describe("integerOfDigits", () => {
+  it("is exact at any size", () => {
+    fc.assert(fc.property(fc.bigInt(), (value) => {
+      assert.equal(BigInt(integerOfDigits(String(value))), value);
+    }));
+  });
+
+  it("takes signs and leading zeros", () => {
+    assert.equal(integerOfDigits("+007"), 7);
+    assert.equal(integerOfDigits("+" + "9".repeat(20)), 99999999999999999999n);
+    assert.ok(Object.is(integerOfDigits("-0"), 0));
+  });
+});
