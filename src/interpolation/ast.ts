@@ -1,12 +1,10 @@
 import type { Scalar } from "../base/scalar.ts";
+import type { Spelling } from "../grammar/opening.ts";
 
 /**
  * The syntax tree of a string with interpolations. Offsets are 0-based in the string that was parsed; `raw` is
  * always the text as written, so that printing gives it back.
  */
-
-/** How an interpolation is bracketed: `${…}` or `$<…>`. */
-export type Spelling = "dollar" | "angle";
 
 /**
  * A whole configuration value: text and interpolations in turn. One interpolation alone keeps the type of what
