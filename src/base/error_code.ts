@@ -13,6 +13,8 @@ export interface ErrorDetails {
   yaml_composer: YamlDetails;
   /** A value cannot be built: bad tag, duplicate key, unhashable key. */
   yaml_constructor: YamlDetails;
+  /** A text is no JSON, or holds a key twice. */
+  json_parse: { readonly problem: string; readonly offset: number };
   /** A bound on size, depth, count or time was passed. */
   limit_exceeded: { readonly limit: string; readonly maximum: number; readonly actual?: number };
   /** A key name that could poison an object, refused everywhere. */
@@ -30,7 +32,10 @@ export interface ErrorDetails {
   /** What an interpolation gave does not fit the node's type. */
   interpolation_validation: InterpolationDetails;
   /** An interpolation names a resolver that is not registered. */
-  unsupported_interpolation: InterpolationDetails & { readonly resolver: string; readonly available: readonly string[] };
+  unsupported_interpolation: InterpolationDetails & {
+    readonly resolver: string;
+    readonly available: readonly string[];
+  };
   /** A value does not fit its type. */
   validation: ValueDetails;
   /** A value of a kind that no node can hold. */
@@ -111,6 +116,7 @@ export const errorNames: { readonly [Code in ErrorCode]: string } = {
   yaml_parser: "ParserError",
   yaml_composer: "ComposerError",
   yaml_constructor: "ConstructorError",
+  json_parse: "JsonParseError",
   limit_exceeded: "LimitExceededError",
   unsafe_key: "UnsafeKeyError",
   grammar_parse: "GrammarParseError",
