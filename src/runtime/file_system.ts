@@ -6,8 +6,13 @@ import { systemErrorCode, systemErrorText } from "./system_error.ts";
 /** What stands at a path, links followed. */
 export interface FileStatus {
   readonly kind: FileKind;
-  /** `dev:ino:size:mtimeNs`: another text means that the file changed or was replaced; the same text proves nothing. */
+  /**
+   * `dev:ino:size:mtimeNs:ctimeNs`: another text means that the file was touched or replaced. The same text proves
+   * that it was not, but for writes in the same tick of the file system's clock as the one before.
+   */
   readonly identity: string;
+  /** When content or attributes last changed (`ctime`), in milliseconds since the epoch. */
+  readonly changedMs: number;
   /** In bytes. */
   readonly size: number;
 }
@@ -96,7 +101,8 @@ function statusOf(path: string): FileStatus | undefined {
     const kind = status.isFile() ? "file" : status.isDirectory() ? "directory" : "other";
     return {
       kind,
-      identity: `${status.dev}:${status.ino}:${status.size}:${status.mtimeNs}`,
+      identity: `${status.dev}:${status.ino}:${status.size}:${status.mtimeNs}:${status.ctimeNs}`,
+      changedMs: Number(status.ctimeMs),
       size: Number(status.size),
     };
   });
