@@ -43,6 +43,8 @@ interface ReferenceHead {
   readonly close: "}" | ">";
   readonly relativeDots: number;
   readonly keys: readonly ReferenceKey[];
+  /** A key stands in brackets, which no resolver's name has. */
+  readonly hasBrackets: boolean;
 }
 
 /** A recursive-descent parser of OmegaConf's grammar, without tokens: what may follow decides how to read on. */
@@ -134,7 +136,7 @@ export class Parser {
     const dotsStart = this.at;
     while (text[this.at] === ".") this.at++;
     const relativeDots = this.at - dotsStart;
-    const head: ReferenceHead = { start, close, relativeDots, keys: this.keys(close) };
+    const head: ReferenceHead = { start, close, relativeDots, ...this.keys(close) };
     this.at = skipBlanks(text, this.at);
     const reference = text[this.at] === ":" && canNameResolver(head)
       ? this.call(head)
@@ -144,18 +146,22 @@ export class Parser {
     return reference;
   }
 
-  private keys(close: string): ReferenceKey[] {
+  private keys(close: string): Pick<ReferenceHead, "keys" | "hasBrackets"> {
     const { text } = this;
     const keys: ReferenceKey[] = [];
+    let hasBrackets = false;
     for (let afterDot = false;;) {
       const bracketed = !afterDot && text[this.at] === "[";
-      if (bracketed) this.at++;
+      if (bracketed) {
+        this.at++;
+        hasBrackets = true;
+      }
       if (this.opensAt(this.at)) keys.push({ reference: this.reference(), bracketed });
       else keys.push(this.plainKey(close));
       if (bracketed) this.expect("]", "']'");
       afterDot = text[this.at] === ".";
       if (afterDot) this.at++;
-      else if (text[this.at] !== "[") return keys;
+      else if (text[this.at] !== "[") return { keys, hasBrackets };
     }
   }
 
@@ -317,9 +323,8 @@ export class Parser {
 }
 
 /** A name has no leading dots and no brackets, and its segments are names or interpolations. */
-function canNameResolver(head: ReferenceHead): boolean {
-  return head.relativeDots === 0 &&
-    head.keys.every((key) => typeof key === "string" ? isName(key) : !key.bracketed);
+function canNameResolver({ relativeDots, keys, hasBrackets }: ReferenceHead): boolean {
+  return relativeDots === 0 && !hasBrackets && keys.every((key) => typeof key !== "string" || isName(key));
 }
 
 function literalElement(raw: string): LiteralElement {
