@@ -58,6 +58,16 @@ export interface ErrorDetails {
   missing_value: KeyDetails;
   /** A dict met a list, or another pair of kinds that do not merge. */
   merge_type: { readonly target: string; readonly source: string };
+  /** No config of a name is in the search path. */
+  missing_config: CompositionDetails & { readonly searchPath: readonly string[] };
+  /** Configs, choices or overrides do not fit together. */
+  composition: CompositionDetails;
+  /** A part of a composition is of the wrong kind: an item of a defaults list, a package header, a group's choice. */
+  composition_value: CompositionDetails;
+  /** A config is there and may not be loaded: the wrong extension, a link out of the search path. */
+  config_load: { readonly path: string; readonly reason: string };
+  /** A sweep cannot be listed as jobs. */
+  sweep: { readonly override?: string; readonly reason: string };
   /** A file cannot be read or written. */
   file_access: { readonly path: string; readonly reason: string };
   /** No daemon answers at a socket. */
@@ -106,6 +116,21 @@ export interface KeyDetails {
   readonly suggestion?: string;
 }
 
+/** The fields that describe a fault in a composition. */
+export interface CompositionDetails {
+  /** The config that was looked for, or whose content is at fault. */
+  readonly config?: string;
+  /** The config group, or group with package, concerned. */
+  readonly group?: string;
+  /** The override that is at fault, as written. */
+  readonly override?: string;
+  /** What was written, where it is of the wrong kind. */
+  readonly value?: unknown;
+  /** Names that exist where one was looked for. */
+  readonly available?: readonly string[];
+  readonly suggestion?: string;
+}
+
 /** A code that tells one kind of error from another. */
 export type ErrorCode = keyof ErrorDetails;
 
@@ -137,6 +162,11 @@ export const errorNames: { readonly [Code in ErrorCode]: string } = {
   readonly: "ReadonlyConfigError",
   missing_value: "MissingMandatoryValue",
   merge_type: "TypeError",
+  missing_config: "MissingConfigException",
+  composition: "ConfigCompositionException",
+  composition_value: "ValueError",
+  config_load: "ConfigLoadError",
+  sweep: "HydraException",
   file_access: "OSError",
   no_daemon: "NoDaemonError",
   socket_in_use: "SocketInUseError",
