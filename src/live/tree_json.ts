@@ -1,0 +1,67 @@
+import { canonicalJson, type JsonSink, type JsonSource, writeJson } from "../base/json_write.ts";
+import { type JsonBuilder, readJson } from "../base/json_read.ts";
+import type { SourceText } from "../base/source_text.ts";
+import { sha256 } from "../runtime/hash.ts";
+import { keyText } from "../tree/key.ts";
+import { ListNode, MapNode, type Node, type ValueKind, ValueNode } from "../tree/node.ts";
+
+/** Resolved nodes as a source for the JSON writer. Where two keys have one text, the later one speaks. */
+const resolvedSource: JsonSource<Node> = { describe };
+
+/** A resolved tree as JSON, keys in their own order. */
+export function treeToJson(tree: Node): string {
+  return writeJson(resolvedSource, tree);
+}
+
+/** What tells resolved trees apart: `sha256:` and the hash of the one JSON text of the value. */
+export function hashOfTree(tree: Node): string {
+  return `sha256:${sha256(canonicalJson(resolvedSource, tree))}`;
+}
+
+/**
+ * Builds resolved trees from JSON: texts are texts, whatever they look like, for what was resolved once must not be
+ * resolved again.
+ */
+export const literalBuilder: JsonBuilder<Node> = {
+  scalar: (kind, value) => new ValueNode<ValueKind>(kind, value),
+  object: (keys, values) => new MapNode(keys, values),
+  array: (items) => new ListNode(items),
+};
+
+/** @throws {ConfigError} `json_parse`, `limit_exceeded`, `unsafe_key` */
+export function treeFromJson(source: SourceText): Node {
+  return readJson(source, literalBuilder);
+}
+
+function describe(node: Node, sink: JsonSink<Node>): void {
+  switch (node.kind) {
+    case "str":
+      return sink.str(node.value as string);
+    case "int":
+      return sink.int(node.value as number | bigint);
+    case "float":
+      return sink.float(node.value as number);
+    case "bool":
+      return sink.bool(node.value as boolean);
+    case "null":
+      return sink.null();
+    case "missing":
+      return sink.str("???");
+    case "enum":
+      return sink.str((node as ValueNode<"enum">).value.name);
+    case "interpolation":
+      return sink.str(node.text);
+    case "list":
+      return node.tuple ? sink.tuple(node.items) : sink.list(node.items);
+    case "map":
+      return describeMap(node, sink);
+  }
+}
+
+function describeMap(map: MapNode, sink: JsonSink<Node>): void {
+  if (map.keys.every((key) => typeof key === "string")) {
+    return sink.map(map.keys as readonly string[], map.values);
+  }
+  const entries = new Map(map.keys.map((key, at) => [keyText(key), map.values[at]]));
+  sink.map([...entries.keys()], [...entries.values()]);
+}
