@@ -1,4 +1,5 @@
 import { ConfigError } from "../base/error.ts";
+import { integerOfDigits, maximumIntegerDigits } from "../base/integer.ts";
 import type { Scalar } from "../base/scalar.ts";
 
 const integer = "(?:0|[1-9](?:_?[0-9])*)";
@@ -8,9 +9,6 @@ const point = `(?:${integer}\\.|(?:${integer})?\\.${digits})`;
 const integerPattern = new RegExp(`^[+-]?${integer}$`);
 const floatPattern = new RegExp(`^[+-]?(?:${point}|(?:${integer}|${point})[eE][+-]?${digits}|inf|nan)$`, "i");
 const namePattern = /^[A-Za-z_][A-Za-z0-9_-]*$/;
-
-/** Python converts no longer text to an int, since that takes quadratic time. */
-const maximumDigits = 4300;
 
 /** What an unquoted word without escapes means: a number, a boolean, null, or else the string itself. */
 export function literalOf(word: string): Scalar {
@@ -50,14 +48,12 @@ function canBeginNumber(code: number): boolean {
 
 function integerOf(word: string): number | bigint {
   const text = word.replaceAll("_", "");
-  if (text.length > maximumDigits) {
-    throw new ConfigError("limit_exceeded", `Integer has more than ${maximumDigits} digits`, {
-      details: { limit: "integer digits", maximum: maximumDigits, actual: text.length },
+  if (text.length > maximumIntegerDigits) {
+    throw new ConfigError("limit_exceeded", `Integer has more than ${maximumIntegerDigits} digits`, {
+      details: { limit: "integer digits", maximum: maximumIntegerDigits, actual: text.length },
     });
   }
-  const value = Number(text);
-  // Adding 0 turns -0, which no int is, into 0.
-  return Number.isSafeInteger(value) ? value + 0 : BigInt(text);
+  return integerOfDigits(text);
 }
 
 function floatOf(word: string): number {

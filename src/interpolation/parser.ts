@@ -1,6 +1,7 @@
-import { ConfigError } from "../base/error.ts";
+import type { ConfigError } from "../base/error.ts";
 import { skipBlanks } from "../grammar/character.ts";
 import { isName, literalOf } from "../grammar/literal.ts";
+import { maximumNesting, nestingError } from "../grammar/nesting.ts";
 import { spellingAt } from "../grammar/opening.ts";
 import { endOfUnquoted, unescapeUnquoted } from "../grammar/unquoted.ts";
 import type {
@@ -20,9 +21,6 @@ import type {
 import { isEscapedMissing } from "./escaped_missing.ts";
 import { endOfKey, unescapeKey } from "./key_text.ts";
 import { syntaxError } from "./syntax_error.ts";
-
-/** How deep interpolations, lists and dicts may stand in each other; bounds the stack that parsing takes. */
-export const maximumDepth = 256;
 
 const emptyItem: LiteralElement = {
   kind: "literal",
@@ -306,10 +304,7 @@ export class Parser {
 
   private enter(): void {
     this.depth++;
-    if (this.depth <= maximumDepth) return;
-    throw new ConfigError("limit_exceeded", `Interpolation is nested more than ${maximumDepth} levels deep`, {
-      details: { limit: "interpolation depth", maximum: maximumDepth, actual: this.depth },
-    });
+    if (this.depth > maximumNesting) throw nestingError("Interpolation");
   }
 
   private expect(character: string, expected: string): void {
