@@ -1,4 +1,4 @@
-import { FloatKey, type Key } from "../../src/tree/key.ts";
+import { EnumKey, FloatKey, type Key } from "../../src/tree/key.ts";
 import type { Node, ValueNode } from "../../src/tree/node.ts";
 import type { Json, JsonObject } from "./json.ts";
 
@@ -51,6 +51,7 @@ function encodeEntries(entries: readonly (readonly [Key, Json])[]): Json {
 
 export function encodeKey(key: Key): Json {
   if (key instanceof FloatKey) return encodeFloat(key.value);
+  if (key instanceof EnumKey) return { $enum: `${key.enumName}.${key.member.name}` };
   if (typeof key === "number" || typeof key === "bigint") return encodeInt(key);
   return key;
 }

@@ -31,7 +31,12 @@ const modules: Record<string, string> = {
   hasKey: "config/item.ts",
   keysOf: "config/item.ts",
   lengthOf: "config/item.ts",
-  splitKey: "base/key_path.ts",
+  splitKeyPath: "base/key_path.ts",
+  float: "base/float.ts",
+  structured: "tree/structured.ts",
+  tuple: "tree/tuple.ts",
+  enumValue: "tree/enum_value.ts",
+  dereference: "resolve/dereference.ts",
   fixedResolvers: "../tests/vectors/fixed_resolvers.ts",
 };
 

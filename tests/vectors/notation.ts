@@ -55,7 +55,7 @@ export class Notation {
       case "$map":
         return new Map((inner as [Json, Json][]).map(([key, value]) => [this.value(key), this.value(value)]));
       case "$tuple":
-        return library.tuple(this.values(inner));
+        return library.tuple(...this.values(inner));
       case "$enum": {
         const [name, member] = String(inner).split(".");
         return library.enumValue(this.schema.enumType(name), member);
