@@ -1,6 +1,55 @@
 import type { Place } from "../tree/place.ts";
-import type { Placed } from "./placed.ts";
-import type { Resolver, Resolvers } from "./resolver.ts";
+
+/**
+ * A node at its place, with what it takes to evaluate it. `Config` is the one kind of it; evaluation knows it by
+ * this name, because it stands below.
+ */
+export abstract class Placed {
+  /** The node, and the way to it from the root. */
+  readonly place: Place;
+  readonly context: ResolveContext;
+
+  constructor(place: Place, context: ResolveContext) {
+    this.place = place;
+    this.context = context;
+  }
+
+  /** The resolved plain value. */
+  abstract get value(): unknown;
+}
+
+/**
+ * What `${name:…}` calls: a plain function of the arguments, or the full form when it needs to know where it is
+ * called from, the types of its arguments, or a cache.
+ */
+export type Resolver = PlainResolver | FullResolver;
+
+/** Takes plain values and gives one; a whole number that it gives becomes an int. */
+export type PlainResolver = (...args: never[]) => unknown;
+
+/** A resolver that says more about itself. */
+export interface FullResolver {
+  /** Calls once for each text of the arguments, and keeps what it gave with the configuration. Default: false. */
+  readonly useCache?: boolean;
+  /**
+   * Gives the value. Floats come as `Float`, so that `1.0` is told from `1`, dicts as `Map` with their keys'
+   * types, and nodes that are containers as configurations. What is given back follows the same rules; a
+   * configuration keeps its place.
+   */
+  call(args: readonly unknown[], site: CallSite): unknown;
+}
+
+/** Where a resolver is called from. */
+export interface CallSite {
+  /** The container that holds the node. */
+  readonly parent: Placed;
+  /** The node that is evaluated. */
+  readonly node: Placed;
+  readonly root: Placed;
+}
+
+/** Resolvers by name; a name may have dots. */
+export type Resolvers = Readonly<Record<string, Resolver>>;
 
 /** What evaluation needs from outside; everything has a default that touches nothing. */
 export interface ContextOptions {
@@ -40,11 +89,9 @@ export type ValidationOutcome =
   | { readonly value: unknown; readonly issues?: undefined }
   | { readonly issues: readonly { readonly path: readonly string[]; readonly message: string }[] };
 
-/**
- * What a configuration is evaluated with. It goes along with every place; a configuration derived from another
- * has a context derived from that one's.
- */
-export class ResolveContext {
+/** Everything that a context is made of. */
+export interface ContextParts {
+  readonly resolvers: ReadonlyMap<string, Resolver>;
   readonly environment: EnvironmentVariables;
   readonly clock: WallClock;
   readonly random: RandomFractions;
@@ -53,30 +100,31 @@ export class ResolveContext {
   readonly validate: ((value: unknown) => ValidationOutcome) | undefined;
   /** Makes the configuration that a resolver is handed for a place. */
   readonly configAt: (place: Place, context: ResolveContext) => Placed;
-  readonly #resolvers: ReadonlyMap<string, Resolver>;
+  /** The evaluation that calls out to a resolver, which evaluates further with this context. */
+  readonly ongoing: object | undefined;
+}
+
+/**
+ * What a configuration is evaluated with. It goes along with every place; a configuration derived from another
+ * has a context derived from that one's.
+ */
+export class ResolveContext {
+  readonly parts: ContextParts;
   /** What resolvers with `useCache` gave, by name and text of the arguments. */
   readonly #cache: Map<string, unknown>;
 
-  constructor(parts: ContextParts) {
-    this.environment = parts.environment;
-    this.clock = parts.clock;
-    this.random = parts.random;
-    this.onWarning = parts.onWarning;
-    this.angle = parts.angle;
-    this.validate = parts.validate;
-    this.configAt = parts.configAt;
-    this.#resolvers = parts.resolvers;
-    this.#cache = parts.cache;
+  constructor(parts: ContextParts, cache: Map<string, unknown> = new Map()) {
+    this.parts = parts;
+    this.#cache = cache;
   }
 
-  /** The program's resolver of a name. */
-  resolver(name: string): Resolver | undefined {
-    return this.#resolvers.get(name);
+  /** Whether `$<…>` is an interpolation. */
+  get angle(): boolean {
+    return this.parts.angle;
   }
 
-  /** The names of the program's resolvers. */
-  resolverNames(): readonly string[] {
-    return [...this.#resolvers.keys()];
+  warn(text: string): void {
+    this.parts.onWarning(text);
   }
 
   cached(key: string): { readonly value: unknown } | undefined {
@@ -88,33 +136,19 @@ export class ResolveContext {
   }
 
   /** The context of a configuration derived from this one's: it starts with what resolvers have given so far. */
-  derive(changes: Partial<Omit<ContextParts, "cache">> = {}): ResolveContext {
-    return new ResolveContext({ ...this.#parts(), cache: new Map(this.#cache), ...changes });
+  derive(changes: Partial<ContextParts> = {}): ResolveContext {
+    return new ResolveContext({ ...this.parts, ...changes }, new Map(this.#cache));
   }
 
   /** As this one, with nothing cached. */
-  renew(changes: Partial<Omit<ContextParts, "cache">> = {}): ResolveContext {
-    return new ResolveContext({ ...this.#parts(), cache: new Map(), ...changes });
+  renew(changes: Partial<ContextParts> = {}): ResolveContext {
+    return new ResolveContext({ ...this.parts, ...changes });
   }
 
-  #parts(): ContextParts {
-    const { environment, clock, random, onWarning, angle, validate, configAt } = this;
-    const parts = { environment, clock, random, onWarning, angle, validate, configAt };
-    return { ...parts, resolvers: this.#resolvers, cache: this.#cache };
+  /** This context while a resolver runs: what it evaluates is part of the evaluation that called it. */
+  within(ongoing: object): ResolveContext {
+    return new ResolveContext({ ...this.parts, ongoing }, this.#cache);
   }
-}
-
-/** Everything that a context is made of. */
-export interface ContextParts {
-  readonly resolvers: ReadonlyMap<string, Resolver>;
-  readonly environment: EnvironmentVariables;
-  readonly clock: WallClock;
-  readonly random: RandomFractions;
-  readonly onWarning: (text: string) => void;
-  readonly angle: boolean;
-  readonly validate: ((value: unknown) => ValidationOutcome) | undefined;
-  readonly configAt: (place: Place, context: ResolveContext) => Placed;
-  readonly cache: Map<string, unknown>;
 }
 
 /** A context with nothing cached; `configAt` makes what resolvers are handed for a place. */
@@ -128,7 +162,7 @@ export function createContext(options: ContextOptions, configAt: ContextParts["c
     angle: options.angle ?? true,
     validate: options.validate,
     configAt,
-    cache: new Map(),
+    ongoing: undefined,
   });
 }
 
