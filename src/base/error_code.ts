@@ -58,6 +58,10 @@ export interface ErrorDetails {
   missing_value: KeyDetails;
   /** A dict met a list, or another pair of kinds that do not merge. */
   merge_type: { readonly target: string; readonly source: string };
+  /** A list of overrides holds one that does not parse; the cause says why. */
+  override_parse: { readonly override: string; readonly index: number };
+  /** A text is no override by the grammar, or a function in it cannot be evaluated. */
+  override_grammar: { readonly override: string; readonly offset?: number; readonly expected?: string };
   /** No config of a name is in the search path. */
   missing_config: CompositionDetails & { readonly searchPath: readonly string[] };
   /** Configs, choices or overrides do not fit together. */
@@ -162,6 +166,8 @@ export const errorNames: { readonly [Code in ErrorCode]: string } = {
   readonly: "ReadonlyConfigError",
   missing_value: "MissingMandatoryValue",
   merge_type: "TypeError",
+  override_parse: "OverrideParseException",
+  override_grammar: "HydraException",
   missing_config: "MissingConfigException",
   composition: "ConfigCompositionException",
   composition_value: "ValueError",
