@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { compareOutcome, samePlain, sameValue } from "./compare.ts";
+import { compareOutcome } from "./compare.ts";
+import { samePlain, sameValue } from "./same_value.ts";
 import type { Json, JsonObject } from "./json.ts";
 
 const unlike: readonly (readonly [Json, Json])[] = [

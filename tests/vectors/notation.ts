@@ -1,4 +1,4 @@
-import { numberOf } from "./compare.ts";
+import { numberOf } from "./same_value.ts";
 import { isObject, type Json, type JsonObject, markOf } from "./json.ts";
 import { library } from "./library.ts";
 import { NoSuchType, SchemaNotation } from "./schema_notation.ts";

@@ -1,6 +1,6 @@
 import type { Scalar } from "../../src/base/scalar.ts";
 import type { EnumMember, EnumType, NodeType, ObjectField, ObjectShape } from "../../src/tree/node_type.ts";
-import { numberOf } from "./compare.ts";
+import { numberOf } from "./same_value.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 
 /** What the notation of a schema cannot be built from, because TypeScript has no such type. */
