@@ -1,0 +1,79 @@
+import { ConfigError } from "../base/error.ts";
+import type { CompositionDetails } from "../base/error_code.ts";
+import type { Origin } from "../base/origin.ts";
+import { nearestName, quoteNames } from "../base/suggestion.ts";
+import type { ConfigLookup } from "./config_lookup.ts";
+import { configPathOf, type Entry, groupPathOf, nameOf } from "./defaults_entry.ts";
+
+/** An error of code `composition`. */
+export function compositionError(
+  message: string,
+  details: CompositionDetails,
+  fields: { readonly origin?: Origin | undefined; readonly cause?: unknown; readonly keyPath?: string } = {},
+): ConfigError<"composition"> {
+  const { origin, cause, keyPath } = fields;
+  return new ConfigError("composition", message, {
+    details,
+    ...(origin === undefined ? {} : { origin }),
+    ...(cause === undefined ? {} : { cause }),
+    ...(keyPath === undefined ? {} : { keyPath }),
+  });
+}
+
+/** `In 'config': ` before a message about what that config says. */
+export function within(config: string | undefined): string {
+  return config === undefined ? "" : `In '${config}': `;
+}
+
+/** What a list of names says in a message: the nearest to one that was not found, and all that there are. */
+export function availableText(
+  what: string,
+  names: readonly string[],
+  wanted: string | null,
+): { readonly text: string; readonly suggestion: string | undefined } {
+  if (names.length === 0) return { text: "", suggestion: undefined };
+  const suggestion = wanted === null ? undefined : nearestName(wanted, names);
+  const nearest = suggestion === undefined ? "" : `did you mean '${suggestion}'? `;
+  return { text: `; ${nearest}${what}: ${quoteNames(names)}`, suggestion };
+}
+
+/** No source has the config that an entry names. `parent` is the config that includes it. */
+export function missingConfigError(
+  entry: Entry,
+  parent: string | undefined,
+  lookup: ConfigLookup,
+): ConfigError<"missing_config"> {
+  const config = configPathOf(entry);
+  const searchPath = lookup.describeSources();
+  const primary = entry.kind === "config" && entry.primary;
+  const what = primary ? `primary config '${config}'` : `config '${config}'`;
+  const group = groupPathOf(entry);
+  const available = siblingsOf(entry, lookup);
+  const { text, suggestion } = availableText(
+    `there ${group === "" ? "are" : `are in '${group}'`}`,
+    available,
+    nameOf(entry),
+  );
+  const message = `${within(parent)}Cannot find ${what} in the search path (${searchPath.join("; ")})${text}`;
+  return new ConfigError("missing_config", message, {
+    details: {
+      config,
+      searchPath,
+      ...(entry.kind === "group" ? { group } : {}),
+      ...(available.length === 0 ? {} : { available }),
+      ...(suggestion === undefined ? {} : { suggestion }),
+    },
+    ...(entry.item?.origin === undefined ? {} : { origin: entry.item.origin }),
+  });
+}
+
+function siblingsOf(entry: Entry, lookup: ConfigLookup): readonly string[] {
+  const group = groupPathOf(entry);
+  if (entry.kind === "group") return lookup.configsIn(group);
+  try {
+    return lookup.configsIn(group);
+  } catch {
+    // Only an aid: that the group cannot be listed is not what went wrong.
+    return [];
+  }
+}

@@ -1,0 +1,40 @@
+import type { Origin } from "../base/origin.ts";
+
+/** One item of a defaults list, as a config writes it. */
+export type DefaultsItem = ConfigItem | GroupItem;
+
+interface ItemFields {
+  /** What follows `@`; `""` for `@_here_`. Absent: the header of the config, or its group, decides. */
+  readonly package: string | undefined;
+  /** Nothing happens when there is no such config. */
+  readonly optional: boolean;
+  readonly origin: Origin | undefined;
+}
+
+/** A config by its path: `- base`, `- /db/mysql@backup`, `- _self_`. */
+export interface ConfigItem extends ItemFields {
+  readonly kind: "config";
+  readonly path: string;
+}
+
+/** A choice within a group: `- db: mysql`, `- optional db@x: null`, `- override /db: [a, b]`. */
+export interface GroupItem extends ItemFields {
+  readonly kind: "group";
+  readonly group: string;
+  readonly option: Choice;
+  /** Changes the choice that an earlier item made, rather than making one. */
+  readonly override: boolean;
+  /** The group as written, where a part of the option (`server: https/enabled`) has been counted to the group. */
+  readonly writtenGroup: string | undefined;
+}
+
+/** What is chosen of a group: one option, several, or none. `???` is a choice that is still to be made. */
+export type Choice = string | readonly string[] | null;
+
+/** The word for the config itself in its own defaults list. */
+export const selfName = "_self_";
+
+/** Whether an option names a config of a nested group. */
+export function isNestedOption(option: string): boolean {
+  return option.includes("/") && !option.split("/").includes("..");
+}
