@@ -19,7 +19,10 @@ export interface Change {
   readonly generation: Generation;
   /** What brought it about; `start` for the first value. */
   readonly cause: Cause;
-  /** The key paths that differ from the last value that this subscriber took, from the root on. */
+  /**
+   * The key paths within the value that differ from the last one that this subscriber took, as deep down as can be
+   * told; the empty path is the value as a whole.
+   */
   readonly keyPaths: readonly string[];
   /** The last value that this subscriber took; nothing at the first. */
   readonly previous: unknown;
