@@ -7,6 +7,8 @@ export interface UnquotedOptions {
   readonly stopAtColon?: boolean;
   /** Whether `$<` can open an interpolation. */
   readonly angle: boolean;
+  /** Whether blanks at the end of the whole text are part of the value. Default: they are. */
+  readonly blanksAtEnd?: boolean;
 }
 
 const escapes = /\\([\\()[\]{}:=, \t])/g;
@@ -29,6 +31,7 @@ export function endOfUnquoted(text: string, at: number, options: UnquotedOptions
       end++;
     } else if ((classes & CharacterClass.blank) !== 0) {
       const next = skipBlanks(text, end + 1);
+      if (next === text.length && options.blanksAtEnd === false) return end;
       if (endsAfterBlanks(text.charCodeAt(next), options)) return end;
       end = next;
     } else if (code === 0x3a && options.stopAtColon !== true) {
