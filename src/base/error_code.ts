@@ -62,6 +62,8 @@ export interface ErrorDetails {
   override_parse: { readonly override: string; readonly index: number };
   /** A text is no override by the grammar, or a function in it cannot be evaluated. */
   override_grammar: { readonly override: string; readonly offset?: number; readonly expected?: string };
+  /** A function in an override refuses what it was given. */
+  override_argument: { readonly function: string; readonly reason: string };
   /** No config of a name is in the search path. */
   missing_config: CompositionDetails & { readonly searchPath: readonly string[] };
   /** Configs, choices or overrides do not fit together. */
@@ -168,6 +170,7 @@ export const errorNames: { readonly [Code in ErrorCode]: string } = {
   merge_type: "TypeError",
   override_parse: "OverrideParseException",
   override_grammar: "HydraException",
+  override_argument: "ValueError",
   missing_config: "MissingConfigException",
   composition: "ConfigCompositionException",
   composition_value: "ValueError",
