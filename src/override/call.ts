@@ -1,3 +1,4 @@
+import type { ConfigError } from "../base/error.ts";
 import { nearestName, quoteNames } from "../base/suggestion.ts";
 import type { BoundArguments, FunctionContext } from "./function_context.ts";
 import { type FunctionDefinition, functions, type Parameter } from "./functions.ts";
@@ -9,14 +10,20 @@ export interface CallArguments {
   readonly named: ReadonlyMap<string, Value>;
 }
 
+/** What a call can reach besides its arguments. */
+export interface CallContext extends FunctionContext {
+  /** The error for a call that fits no function. */
+  readonly misuse: (reason: string) => ConfigError;
+}
+
 /** Calls a function of the override grammar by name. Quoted arguments are strings to it. */
-export function callFunction(name: string, written: CallArguments, context: FunctionContext): Value {
+export function callFunction(name: string, written: CallArguments, context: CallContext): Value {
   const definition = functions.get(name);
   if (definition === undefined) {
     const names = [...functions.keys()].sort();
     const nearest = nearestName(name, names);
     const hint = nearest === undefined ? "" : `; did you mean '${nearest}'?`;
-    throw context.fault(`there is no function '${name}'${hint} Available: ${quoteNames(names)}`);
+    throw context.misuse(`there is no function '${name}'${hint}; available are ${quoteNames(names)}`);
   }
   return definition.call(bind(definition, written, context), context);
 }
@@ -31,7 +38,7 @@ function bind(
   const named = new Map<string, Value>();
   const places = definition.parameters.filter((parameter) => parameter.position !== "name_only");
   if (definition.rest === undefined && positional.length > places.length) {
-    throw context.fault(`takes ${places.length} arguments at most, not ${positional.length}`);
+    throw context.misuse(`the function takes ${places.length} arguments at most, not ${positional.length}`);
   }
   const rest = definition.rest === undefined ? [] : positional;
   if (definition.rest !== undefined) {
@@ -43,15 +50,17 @@ function bind(
   }
   for (const [name, value] of written.named) {
     if (!definition.parameters.some((parameter) => parameter.name === name)) {
-      throw context.fault(`takes no argument '${name}'`);
+      throw context.misuse(`the function takes no argument '${name}'`);
     }
-    if (named.has(name)) throw context.fault(`argument '${name}' is given twice`);
+    if (named.has(name)) throw context.misuse(`argument '${name}' is given twice`);
     named.set(name, unquoted(value));
   }
   for (const parameter of definition.parameters) {
     const value = named.get(parameter.name);
     if (value !== undefined) checkType(value, parameter, context);
-    else if (parameter.position === "required") throw context.fault(`needs argument '${parameter.name}'`);
+    else if (parameter.position === "required") {
+      throw context.misuse(`the function needs argument '${parameter.name}'`);
+    }
   }
   return { rest, named: withoutNulls(named) };
 }
@@ -64,7 +73,7 @@ function checkType(
   const { name, accepts } = parameter;
   if (accepts === "any" || accepts.includes(value.kind)) return;
   const wanted = [...new Set(accepts.map((kind) => typeNames[kind]))].join(", ");
-  throw context.fault(`${name} must be one of ${wanted}, not ${typeNames[value.kind]}`);
+  throw context.misuse(`${name} must be one of ${wanted}, not ${typeNames[value.kind]}`);
 }
 
 function unquoted(value: Value): Value {

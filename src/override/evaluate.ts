@@ -8,9 +8,8 @@ import type {
   ValueForm,
   ValueSyntax,
 } from "./ast.ts";
-import { callFunction } from "./call.ts";
-import type { FunctionContext } from "./function_context.ts";
-import { overrideError } from "./syntax_error.ts";
+import { type CallContext, callFunction } from "./call.ts";
+import { argumentError, overrideError } from "./syntax_error.ts";
 import type { DictValue, Value } from "./value.ts";
 
 /** What evaluation needs from outside. */
@@ -116,10 +115,11 @@ class Evaluation {
   private call(syntax: CallSyntax): Value {
     const positional = syntax.positional.map((argument) => this.element(argument));
     const named = new Map(syntax.named.map(({ name, value }) => [name, this.element(value)]));
-    const context: FunctionContext = {
+    const context: CallContext = {
       random: this.options.random,
       deprecate: (name) => void this.deprecated.add(name),
-      fault: (reason) => overrideError(this.text, `${syntax.text}: ${reason}`),
+      fault: (reason) => argumentError(this.text, { call: syntax, reason }),
+      misuse: (reason) => overrideError(this.text, `in '${syntax.text}', ${reason}`),
     };
     return callFunction(syntax.name, { positional, named }, context);
   }

@@ -7,7 +7,7 @@ export interface FunctionContext {
   readonly random: (() => number) | undefined;
   /** Notes that a deprecated function was called. */
   readonly deprecate: (name: string) => void;
-  /** The error for a call that cannot be evaluated. */
+  /** The error for arguments that the function refuses. */
   readonly fault: (reason: string) => ConfigError;
 }
 

@@ -42,10 +42,10 @@ export function parseOverrides(texts: readonly string[], options: OverrideOption
       return parseOverride(text, options);
     } catch (error) {
       if (!ConfigError.is(error)) throw error;
-      const place = texts.length === 1 ? "" : ` (number ${index + 1} of ${texts.length})`;
+      const place = texts.length === 1 ? "" : ` (override ${index + 1} of ${texts.length})`;
       throw new ConfigError("override_parse", `${error.message}${place}`, {
         details: { override: text, index },
-        cause: error,
+        cause: error.cause ?? error,
       });
     }
   });

@@ -1,4 +1,5 @@
 import { ConfigError } from "../base/error.ts";
+import type { CallSyntax } from "./ast.ts";
 
 /** What is known of the place in an override where parsing stopped. */
 export interface OverrideFault {
@@ -23,5 +24,25 @@ export function overrideSyntaxError(
 export function overrideError(text: string, reason: string): ConfigError<"override_grammar"> {
   return new ConfigError("override_grammar", `Cannot use override '${text}': ${reason}`, {
     details: { override: text },
+  });
+}
+
+/** A call in an override, and why its function refuses it. */
+export interface ArgumentFault {
+  readonly call: CallSyntax;
+  readonly reason: string;
+}
+
+/** The error for an override in which a function refuses its arguments. */
+export function argumentError(
+  text: string,
+  { call, reason }: ArgumentFault,
+): ConfigError<"override_grammar"> {
+  const cause = new ConfigError("override_argument", `Cannot evaluate '${call.text}': ${reason}`, {
+    details: { function: call.name, reason },
+  });
+  return new ConfigError("override_grammar", `Cannot use override '${text}': in '${call.text}', ${reason}`, {
+    details: { override: text },
+    cause,
   });
 }
