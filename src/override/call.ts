@@ -32,7 +32,7 @@ export function callFunction(name: string, written: CallArguments, context: Call
 function bind(
   definition: FunctionDefinition,
   written: CallArguments,
-  context: FunctionContext,
+  context: CallContext,
 ): BoundArguments {
   const positional = written.positional.map(unquoted);
   const named = new Map<string, Value>();
@@ -68,7 +68,7 @@ function bind(
 function checkType(
   value: Value,
   parameter: Pick<Parameter, "name" | "accepts">,
-  context: FunctionContext,
+  context: CallContext,
 ): void {
   const { name, accepts } = parameter;
   if (accepts === "any" || accepts.includes(value.kind)) return;
