@@ -1,11 +1,10 @@
 import type { RecordedCase } from "./case_file.ts";
 import { isObject, type JsonObject } from "./json.ts";
-import { library } from "./library.ts";
-import type { BuildOptions } from "./notation.ts";
+import { library, type Options } from "./library.ts";
 import type { CaseContext } from "./outcome.ts";
 
 /** What every config of a case is made with: the fixed resolvers, and the case's environment and no other. */
-export function caseOptions(recorded: RecordedCase, context: CaseContext): BuildOptions {
+export function caseOptions(recorded: RecordedCase, context: CaseContext): Options {
   return {
     resolvers: library.fixedResolvers(),
     environment: environmentOf(recorded, context),

@@ -1,10 +1,13 @@
-import { encodePlain } from "./encode_value.ts";
+import type { Key } from "../../src/tree/key.ts";
+import type { Node } from "../../src/tree/node.ts";
+import type { Place } from "../../src/tree/place.ts";
+import { encodeKey, encodeNode, encodePlain } from "./encode_value.ts";
 import type { Json, JsonObject } from "./json.ts";
-import { library } from "./library.ts";
-import { attempt, errorOutcome, type Outcome } from "./outcome.ts";
+import { type Config, library } from "./library.ts";
+import { errorOutcome, type Outcome } from "./outcome.ts";
 
 /** What a whole config is compared by: its text, its unresolved and its resolved content. */
-export function configOutcome(config: any): Outcome {
+export function configOutcome(config: Config): Outcome {
   return {
     ...part("yaml", () => library.toYaml(config)),
     ...part("raw", () => plain(library.toContainer(config))),
@@ -30,29 +33,51 @@ export function plain(value: unknown): Json {
 /** What reading an item or selecting gave: a container is a whole outcome, anything else a value. */
 export function itemOutcome(item: unknown): Outcome {
   if (!(item instanceof library.Config)) return { value: plain(item) };
-  const kind = (item as any).place.node.kind;
-  const tuple = (item as any).place.node.tuple === true;
-  return { node: kind === "map" ? "dict" : tuple ? "tuple" : "list", ...configOutcome(item) };
+  return { node: containerKind(item.place.node), ...configOutcome(item) };
 }
 
-/** Every node below the root that holds a value or an interpolation, read by its parent's key. */
-export function leafOutcomes(config: any): Json {
+export function containerKind(node: Node): string {
+  if (node.kind !== "list") return "dict";
+  return node.tuple ? "tuple" : "list";
+}
+
+/** Every node below the root that holds a value or an interpolation, followed where it leads. */
+export function leafOutcomes(config: Config): Json {
   const leaves: Json[] = [];
-  collectLeaves(config, config.place.node, [], leaves);
+  collectLeaves(config, config.place, [], leaves);
   return leaves;
 }
 
-function collectLeaves(parent: any, node: any, path: readonly Json[], leaves: Json[]): void {
-  const keys: readonly any[] = node.kind === "map"
-    ? node.keys
-    : node.items.map((_: unknown, at: number) => at);
-  keys.forEach((key, at) => {
-    const child = node.kind === "map" ? node.values[at] : node.items[at];
-    const childPath = [...path, library.encodeKey(key)];
-    if (child.kind === "map" || child.kind === "list") {
-      collectLeaves(library.getItem(parent, key), child, childPath, leaves);
-    } else {
-      leaves.push([childPath, attempt(() => itemOutcome(library.getItem(parent, key)).value ?? null)]);
-    }
-  });
+function collectLeaves(config: Config, parent: Place, path: readonly Json[], leaves: Json[]): void {
+  for (const place of childrenOf(parent)) {
+    const childPath = [...path, encodeKey(place.key as Key)];
+    const { kind } = place.node;
+    if (kind === "map" || kind === "list") collectLeaves(config, place, childPath, leaves);
+    else leaves.push([childPath, leafOutcome(config, parent, place)]);
+  }
+}
+
+function childrenOf(parent: Place): readonly Place[] {
+  const { node } = parent;
+  if (node.kind === "map") {
+    return node.values.map((value, at) => ({ node: value, key: node.keys[at], parent }));
+  }
+  if (node.kind === "list") return node.items.map((item, at) => ({ node: item, key: at, parent }));
+  return [];
+}
+
+/** A leaf, read as an item of its parent; where it leads to a scalar, with the type that the tree knows. */
+function leafOutcome(config: Config, parent: Place, place: Place): Outcome {
+  try {
+    const item = library.getItem(new library.Config(parent, config.context), place.key);
+    if (item instanceof library.Config) return itemOutcome(item);
+    const target = place.node.kind === "interpolation"
+      ? library.dereference(place, config.context).node
+      : place.node;
+    return target.kind === "map" || target.kind === "list"
+      ? { value: plain(item) }
+      : { value: encodeNode(target) };
+  } catch (error) {
+    return { error: errorOutcome(error) };
+  }
 }

@@ -1,18 +1,30 @@
+import type { Key } from "../../src/tree/key.ts";
 import type { Json } from "./json.ts";
-import { library } from "./library.ts";
+import { type Config, library } from "./library.ts";
 
 /** Sets the flags `[path, flag, value]` of a case, one after the other. */
-export function applyFlags(config: any, flags: Json | undefined): any {
+export function applyFlags(config: Config, flags: Json | undefined): Config {
   let current = config;
-  for (const [path, flag, value] of (flags ?? []) as [Json[], string, boolean | null][]) {
-    current = setFlagAt(current, path, flag, value);
+  for (const [path, flag, value] of (flags ?? []) as [Key[], string, boolean | null][]) {
+    current = withFlagAt(current, path, flag, value);
   }
   return current;
 }
 
-/** The root of a config whose node at a path has a flag set. */
-export function setFlagAt(config: any, path: readonly Json[], flag: string, value: boolean | null): any {
-  let place = config;
-  for (const key of path) place = library.nodeAt(place, key);
-  return library.rootOf(library.setFlag(place, flag, value ?? undefined));
+/** The root of a config whose node at a path has a flag set, whatever the node is. */
+export function withFlagAt(
+  config: Config,
+  path: readonly Key[],
+  flag: string,
+  value: boolean | null,
+): Config {
+  const place = path.reduce(library.childOf, config.place);
+  return rootOf(library.setFlag(new library.Config(place, config.context), flag, value ?? undefined));
+}
+
+/** The whole that a config at any place belongs to. */
+export function rootOf(config: Config): Config {
+  let { place } = config;
+  while (place.parent !== undefined) place = place.parent;
+  return new library.Config(place, config.context);
 }

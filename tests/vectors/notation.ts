@@ -1,23 +1,20 @@
 import { numberOf } from "./same_value.ts";
 import { isObject, type Json, type JsonObject, markOf } from "./json.ts";
-import { library } from "./library.ts";
+import { type Config, library, type Options } from "./library.ts";
 import { NoSuchType, SchemaNotation } from "./schema_notation.ts";
-
-/** Options that every config of a case is made with. */
-export type BuildOptions = Readonly<Record<string, unknown>>;
 
 /** Turns what a case writes (values, config specs) into what the library takes. */
 export class Notation {
   readonly schema: SchemaNotation;
-  readonly #options: BuildOptions;
+  readonly #options: Options;
 
-  constructor(schema: JsonObject | undefined, options: BuildOptions) {
+  constructor(schema: JsonObject | undefined, options: Options) {
     this.#options = options;
     this.schema = new SchemaNotation(schema, (value) => this.value(value));
   }
 
   /** Builds the config that a CONFIG SPEC describes. */
-  config(spec: Json): any {
+  config(spec: Json): Config {
     if (!isObject(spec)) return library.create(spec, this.#options);
     if (spec.data !== undefined) return library.create(this.value(spec.data), this.#options);
     if (spec.structured !== undefined) {
@@ -26,7 +23,7 @@ export class Notation {
     if (spec.merge !== undefined) {
       return library.merge(...(spec.merge as Json[]).map((part) => this.config(part)));
     }
-    if (spec.dotlist !== undefined) return library.fromDotlist(this.values(spec.dotlist), this.#options);
+    if (spec.dotlist !== undefined) return library.fromDotlist(spec.dotlist as string[], this.#options);
     throw new Error(`Unknown config spec ${JSON.stringify(spec).slice(0, 200)}`);
   }
 
@@ -72,7 +69,7 @@ export class Notation {
   }
 
   #instance(name: Json, args: Json | undefined): unknown {
-    const values = args === undefined ? undefined : this.value(args);
+    const values = args === undefined ? undefined : this.value(args) as Options;
     return library.structured(this.schema.shape(String(name)), values);
   }
 }

@@ -1,26 +1,23 @@
 import { caseOptions } from "./case_options.ts";
 import { configOutcome } from "./config_outcome.ts";
 import { applyFlags } from "./flags.ts";
-import type { Json } from "./json.ts";
-import { library } from "./library.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { type Config, library } from "./library.ts";
 import { Notation } from "./notation.ts";
-import { type Adapter, attemptOutcome, errorOutcome, type Outcome } from "./outcome.ts";
+import { type Adapter, attemptOutcome, errorOutcome } from "./outcome.ts";
 
 /** `merge`: configs merged, and merged by `mergeWith`, which differs in the classes of its errors. */
 export const runMerge: Adapter = (recorded, context) => {
-  const notation = new Notation(recorded.schema as never, caseOptions(recorded, context));
-  let configs: any[];
+  const notation = new Notation(recorded.schema as JsonObject | undefined, caseOptions(recorded, context));
+  const configs: Config[] = [];
   try {
-    configs = (recorded.configs as Json[]).map((spec) => notation.config(spec));
+    for (const spec of recorded.configs as Json[]) configs.push(notation.config(spec));
     if (configs.length > 0) configs[0] = applyFlags(configs[0], recorded.flags);
   } catch (error) {
     return { stage: "build", error: errorOutcome(error) };
   }
   const merged = attemptOutcome(() => configOutcome(library.merge(...configs)));
   if (recorded.expect.merge_with === undefined) return merged;
-  return { ...merged, merge_with: mergedWith(configs) };
+  const [first, ...others] = configs;
+  return { ...merged, merge_with: attemptOutcome(() => configOutcome(library.mergeWith(first, ...others))) };
 };
-
-function mergedWith(configs: readonly any[]): Outcome {
-  return attemptOutcome(() => configOutcome(library.mergeWith(...configs)));
-}

@@ -1,43 +1,62 @@
 import { ConfigError } from "../../src/base/error.ts";
-import { itemOutcome, plain } from "./config_outcome.ts";
-import { setFlagAt } from "./flags.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
-import { library } from "./library.ts";
+import type { Key } from "../../src/tree/key.ts";
+import { itemOutcome } from "./config_outcome.ts";
+import { encodeKey } from "./encode_value.ts";
+import { rootOf, withFlagAt } from "./flags.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { type Config, library, type Options } from "./library.ts";
 import type { Notation } from "./notation.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What an op leads to: the config as it is afterwards, and what the op gave. */
 export interface Step {
-  readonly config: any;
+  readonly config: Config;
   readonly result: Outcome;
 }
 
 /** One op as it is run: `target` is the config at the op's path, in the tree of `config`. */
 interface Operation {
-  readonly config: any;
-  readonly target: any;
+  readonly config: Config;
+  readonly target: Config;
   readonly written: JsonObject;
   readonly key: unknown;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly value: unknown;
+  readonly options: Options;
   readonly notation: Notation;
 }
 
 type Run = (operation: Operation) => Step;
 
 /** Runs one op on a config. */
-export function runOperation(config: any, written: JsonObject, notation: Notation, from?: any): Step {
+export function runOperation(config: Config, written: JsonObject, notation: Notation): Step {
   const run = table[String(written.op)];
   if (run === undefined) throw new Error(`Unknown op '${written.op}'`);
-  let target = from ?? config;
-  for (const key of (written.on ?? []) as Json[]) target = library.getItem(target, notation.value(key));
   return run({
     config,
-    target,
+    target: configAt(config, notation.values(written.on)),
     written,
     notation,
     key: written.key === undefined ? undefined : notation.value(written.key),
-    options: camelCase((written.kw ?? {}) as JsonObject, notation),
+    value: written.value === undefined ? undefined : notation.value(written.value),
+    options: optionsOf((written.kw ?? {}) as JsonObject, notation),
   });
+}
+
+/** Walks by reading items, so that interpolations lead on. */
+function configAt(config: Config, path: readonly unknown[]): Config {
+  let target: unknown = config;
+  for (const key of path) {
+    if (!(target instanceof library.Config)) throw new NoContainer();
+    target = library.getItem(target, key);
+  }
+  return target as Config;
+}
+
+/** An op was tried on what is no container: Python fails there with an error of its own. */
+class NoContainer extends ConfigError<"config_type"> {
+  constructor() {
+    super("config_type", "No container stands here", { details: {} });
+  }
 }
 
 const optionNames: Readonly<Record<string, string>> = {
@@ -45,114 +64,114 @@ const optionNames: Readonly<Record<string, string>> = {
   enum_to_str: "enumToString",
 };
 
-function camelCase(kw: JsonObject, notation: Notation): Record<string, unknown> {
+function optionsOf(kw: JsonObject, notation: Notation): Options {
   const options: Record<string, unknown> = {};
   for (const name of Object.keys(kw)) {
-    const camel = optionNames[name] ?? name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    options[camel] = notation.value(kw[name] as Json);
+    const camelCase = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    options[optionNames[name] ?? camelCase] = notation.value(kw[name] as Json);
   }
   return options;
 }
 
-const nothing: Outcome = { value: { $plain: null } };
+const nothing: Outcome = { value: null };
 
 /** An op that gives a value and changes nothing. */
 function reads(read: (operation: Operation) => unknown): Run {
-  return (operation) => {
-    const item = read(operation);
-    return { config: operation.config, result: itemOutcome(item) };
-  };
+  return (operation) => ({ config: operation.config, result: itemOutcome(read(operation)) });
 }
 
 /** An op that gives a config with a change in it. */
-function changes(change: (operation: Operation) => any): Run {
-  return (operation) => ({ config: library.rootOf(change(operation)), result: nothing });
+function changes(change: (operation: Operation) => Config): Run {
+  return (operation) => ({ config: rootOf(change(operation)), result: nothing });
 }
 
-function defaultOf({ written, notation }: Operation): { default?: unknown } {
-  return "default" in written ? { default: notation.value(written.default as Json) } : {};
-}
+const set = changes(({ target, key, value }) => library.setItem(target, key, value));
+const remove = changes(({ target, key }) => library.deleteItem(target, key));
 
 const table: Readonly<Record<string, Run>> = {
   getitem: reads(({ target, key }) => library.getItem(target, key)),
   getattr: reads(({ target, key }) => library.getItem(target, key)),
-  get: reads((operation) => library.get(operation.target, operation.key, defaultOf(operation))),
-  select: reads(({ target, key, options }) => library.select(target, key, options)),
-  can_select: reads(({ target, key, options }) => library.canSelect(target, key, options)),
+  get: reads(({ target, key, written, notation }) => library.get(target, key, defaultOf(written, notation))),
+  select: reads(({ target, key, options }) => library.select(target, String(key), options)),
+  can_select: reads(({ target, key, options }) => library.canSelect(target, String(key), options)),
   contains: reads(({ target, key }) => library.hasKey(target, key)),
   is_missing: reads(({ target, key }) => library.isMissing(target, key)),
   is_interpolation: reads(({ target, key }) => library.isInterpolation(target, key)),
   is_readonly: reads(({ target }) => library.isReadonly(target)),
   is_struct: reads(({ target }) => library.isStruct(target)),
-  keys: reads(({ target }) => [...library.keysOf(target)].map(library.plainKey)),
+  keys: ({ config, target }) => ({ config, result: { value: library.keysOf(target).map(encodeKey) } }),
   len: reads(({ target }) => library.lengthOf(target)),
-  full_key: reads(({ target, key }) => library.fullKey(target, key)),
+  full_key: reads(({ target, key }) => library.keyPathOf(keyPlace(target, key))),
   missing_keys: reads(({ target, options }) => [...library.missingKeys(target, options)].sort()),
   masked_copy: reads(({ target, key }) => library.maskedCopy(target, key)),
-  structural_equality: reads(({ target, written, notation }) =>
-    library.equals(target, notation.value(written.value as Json))
-  ),
-  from_dotlist: reads(({ written }) => library.fromDotlist(written.dotlist)),
-  from_cli: reads(({ written }) => library.fromArgs(written.dotlist)),
-  to_container: (operation) => ({
-    config: operation.config,
-    result: { value: plain(library.toContainer(operation.target, operation.options)) },
-  }),
+  structural_equality: reads(({ target, value }) => library.equals(target, value)),
+  from_dotlist: reads(({ written }) => library.fromDotlist(written.dotlist as string[])),
+  from_cli: reads(({ written }) => library.fromArgs(written.dotlist as string[])),
+  to_container: reads(({ target, options }) => library.toContainer(target, options)),
   to_yaml: reads(({ target, options }) => library.toYaml(target, options)),
   resolve: changes(({ target }) => library.resolve(target)),
-  setitem: changes(({ target, key, written, notation }) =>
-    library.setItem(target, key, notation.value(written.value as Json))
-  ),
-  setattr: changes(({ target, key, written, notation }) =>
-    library.setItem(target, key, notation.value(written.value as Json))
-  ),
-  delitem: changes(({ target, key }) => library.deleteItem(target, key)),
-  delattr: changes(({ target, key }) => library.deleteItem(target, key)),
-  update: changes(({ target, key, written, notation, options }) =>
-    library.update(target, key, notation.value(written.value as Json), options)
-  ),
+  setitem: set,
+  setattr: set,
+  delitem: remove,
+  delattr: remove,
+  update: changes(({ target, key, value, options }) => library.update(target, String(key), value, options)),
   merge_with: changes(({ target, written, notation }) =>
     library.mergeWith(target, ...notation.values(written.configs))
   ),
-  merge_with_dotlist: changes(({ target, written }) => library.mergeWithDotlist(target, written.dotlist)),
-  set_flag: (operation) => ({
-    config: setFlagAt(operation.config, operation.written.path as Json[], ...flagOf(operation.written)),
-    result: nothing,
-  }),
+  merge_with_dotlist: changes(({ target, written }) =>
+    library.mergeWithDotlist(target, written.dotlist as string[])
+  ),
+  set_flag: changes(({ config, written }) => withFlagAt(config, written.path as Key[], ...flagOf(written))),
   with_flag: withFlag,
   pop,
 };
+
+function defaultOf(written: JsonObject, notation: Notation): { default?: unknown } {
+  return "default" in written ? { default: notation.value(written.default as Json) } : {};
+}
 
 function flagOf(written: JsonObject): [string, boolean | null] {
   return [String(written.flag), written.value as boolean | null];
 }
 
+/** The place of a key that need not be there; without a key the config's own. */
+function keyPlace(target: Config, key: unknown): Config["place"] {
+  if (key === undefined || key === null) return target.place;
+  return { node: target.place.node, key: key as Key, parent: target.place };
+}
+
 /** Removes a key and gives the value that stood there. */
-function pop(operation: Operation): Step {
-  const { target, key, written } = operation;
-  let changed: any;
+function pop({ config, target, key: given, written, notation }: Operation): Step {
+  const key = "key" in written ? given : -1;
+  let changed: Config;
   try {
-    changed = library.deleteItem(target, key === undefined && !("key" in written) ? -1 : key);
+    changed = library.deleteItem(target, key);
   } catch (error) {
     const notFound = ConfigError.is(error, "key_not_found") || ConfigError.is(error, "index_out_of_range");
     if (!notFound || !("default" in written)) throw error;
-    return { config: operation.config, result: itemOutcome(defaultOf(operation).default) };
+    return { config, result: itemOutcome(defaultOf(written, notation).default) };
   }
-  const item = library.getItem(target, key ?? -1);
-  return { config: library.rootOf(changed), result: itemOutcome(item) };
+  const item = library.getItem(target, key);
+  return { config: rootOf(changed), result: itemOutcome(item) };
 }
 
 /** Sets a flag for the time of some ops, which start at the same node; then it is what it was. */
-function withFlag(operation: Operation): Step {
-  const { written, target, notation } = operation;
+function withFlag({ config, target, written, notation }: Operation): Step {
   const [flag, value] = flagOf(written);
-  const before = target.place.node.flags?.[flag];
-  const path = library.pathOf(target);
-  let config = library.rootOf(library.setFlag(target, flag, value ?? undefined));
+  const path = pathOf(target);
+  const before = target.place.node.flags?.[flag as "struct" | "readonly"] ?? null;
+  let changed = withFlagAt(config, path, flag, value);
   for (const inner of written.ops as JsonObject[]) {
-    if (!isObject(inner)) continue;
-    config =
-      runOperation(config, { ...inner, on: [...path, ...((inner.on ?? []) as Json[])] }, notation).config;
+    const on = [...path.map(encodeKey), ...(inner.on ?? []) as Json[]];
+    changed = runOperation(changed, { ...inner, on }, notation).config;
   }
-  return { config: setFlagAt(config, path, flag, before ?? null), result: nothing };
+  return { config: withFlagAt(changed, path, flag, before), result: nothing };
+}
+
+function pathOf(config: Config): readonly Key[] {
+  const keys: Key[] = [];
+  for (let place = config.place; place.parent !== undefined; place = place.parent) {
+    keys.unshift(place.key as Key);
+  }
+  return keys;
 }
