@@ -70,6 +70,7 @@ export function encodeFloat(value: number): Json {
 
 /** Writes a plain value, whose numbers no longer tell int from float. */
 export function encodePlain(value: unknown): Json {
+  if (value === undefined) return null;
   if (typeof value === "bigint") return encodeInt(value);
   if (typeof value === "number") return Number.isFinite(value) ? value : encodeFloat(value);
   if (Array.isArray(value)) return value.map(encodePlain);

@@ -29,8 +29,8 @@ interface Library {
   toContainer(config: Config, options?: Options): unknown;
   toYaml(config: Config, options?: Options): string;
   setFlag(config: Config, flag: string, value: boolean | undefined): Config;
-  isReadonly(config: Config): boolean;
-  isStruct(config: Config): boolean;
+  isReadonly(config: Config): boolean | undefined;
+  isStruct(config: Config): boolean | undefined;
   get(config: Config, key: unknown, options?: Options): unknown;
   getItem(config: Config, key: unknown): unknown;
   setItem(config: Config, key: unknown, value: unknown): Config;
@@ -38,7 +38,7 @@ interface Library {
   hasKey(config: Config, key: unknown): boolean;
   keysOf(config: Config): readonly Key[];
   lengthOf(config: Config): number;
-  equals(config: Config, other: unknown): boolean;
+  structurallyEqual(left: Config, right: Config): boolean;
   splitKeyPath(path: string): readonly string[];
   keyPathOf(place: Place): string;
   childOf(place: Place, key: Key): Place;
@@ -81,7 +81,7 @@ const modules: Readonly<Record<keyof Library, string>> = {
   hasKey: "../../src/config/item.ts",
   keysOf: "../../src/config/item.ts",
   lengthOf: "../../src/config/item.ts",
-  equals: "../../src/config/equals.ts",
+  structurallyEqual: "../../src/config/structural_equality.ts",
   childOf: "../../src/config/item.ts",
   splitKeyPath: "../../src/base/key_path.ts",
   keyPathOf: "../../src/tree/place.ts",
