@@ -1,4 +1,5 @@
 import { type ErrorCode, type ErrorDetails, errorNames } from "./error_code.ts";
+import { mask, type MessagePart, messageText, quotedParts } from "./message.ts";
 import type { Origin } from "./origin.ts";
 
 /** What an error knows besides its code and message. */
@@ -11,6 +12,8 @@ export interface ErrorFields<Code extends ErrorCode> {
   /** The single faults, when one error reports several. */
   readonly issues?: readonly ConfigError[];
   readonly cause?: unknown;
+  /** Whether the value concerned is marked secret: neither the message nor the details hold it then. */
+  readonly secret?: boolean;
 }
 
 /**
@@ -19,23 +22,69 @@ export interface ErrorFields<Code extends ErrorCode> {
  */
 export class ConfigError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code;
-  readonly details: ErrorDetails[Code];
   readonly keyPath: string | undefined;
-  readonly origin: Origin | undefined;
-  readonly issues: readonly ConfigError[];
+  // Behind accessors, so that printing an error does not print whole sources and values.
+  readonly #message: string | readonly MessagePart[];
+  readonly #fields: ErrorFields<Code>;
 
-  constructor(code: Code, message: string, fields: ErrorFields<Code>) {
-    super(message, fields.cause === undefined ? undefined : { cause: fields.cause });
+  /** The message is one text, or parts in which the values are told apart. */
+  constructor(code: Code, message: string | readonly MessagePart[], fields: ErrorFields<Code>) {
+    const parts = fields.secret ? messageParts(message, fields.details) : message;
+    super(
+      typeof parts === "string" ? parts : messageText(parts, fields.secret ? "masked" : "shown"),
+      fields.cause === undefined ? undefined : { cause: fields.cause },
+    );
     this.name = errorNames[code];
     this.code = code;
-    this.details = fields.details;
     this.keyPath = fields.keyPath;
-    this.origin = fields.origin;
-    this.issues = fields.issues ?? [];
+    this.#message = fields.secret ? this.message : message;
+    this.#fields = fields.secret ? { ...fields, details: withoutValue(fields.details) } : fields;
+  }
+
+  get details(): ErrorDetails[Code] {
+    return this.#fields.details;
+  }
+
+  get origin(): Origin | undefined {
+    return this.#fields.origin;
+  }
+
+  get issues(): readonly ConfigError[] {
+    return this.#fields.issues ?? [];
+  }
+
+  /** Whether the value concerned is marked secret. */
+  get secret(): boolean {
+    return this.#fields.secret ?? false;
+  }
+
+  /** The message with the values in it told apart, for those who render it. */
+  get parts(): readonly MessagePart[] {
+    return messageParts(this.#message, this.details);
   }
 
   /** Whether a caught value is a `ConfigError`, of one code when a code is given. */
   static is<Code extends ErrorCode = ErrorCode>(error: unknown, code?: Code): error is ConfigError<Code> {
     return error instanceof ConfigError && (code === undefined || error.code === code);
   }
+}
+
+type AnyDetails = ErrorDetails[ErrorCode];
+
+function messageParts(message: string | readonly MessagePart[], details: AnyDetails): readonly MessagePart[] {
+  if (typeof message !== "string") return message;
+  const field = valueField(details);
+  return field === undefined ? [message] : quotedParts(message, String(field.value));
+}
+
+function withoutValue<Details extends AnyDetails>(details: Details): Details {
+  const field = valueField(details);
+  return field === undefined ? details : { ...details, [field.name]: mask };
+}
+
+/** The detail that holds the value concerned: as it is, or the text that does not parse. */
+function valueField(details: AnyDetails): { readonly name: string; readonly value: unknown } | undefined {
+  if ("value" in details && details.value !== undefined) return { name: "value", value: details.value };
+  if ("text" in details && "offset" in details) return { name: "text", value: details.text };
+  return undefined;
 }

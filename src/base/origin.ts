@@ -1,7 +1,15 @@
+import { maskAssignment } from "./masked_line.ts";
+import { type Redactor, revealing } from "./redactor.ts";
 import { type Position, positionOf, type SourceText } from "./source_text.ts";
 
 /** Where a value was written. */
-export type Origin = TextOrigin | OverrideOrigin | SchemaOrigin | EnvironmentOrigin | LayerOrigin | ProgramOrigin;
+export type Origin =
+  | TextOrigin
+  | OverrideOrigin
+  | SchemaOrigin
+  | EnvironmentOrigin
+  | LayerOrigin
+  | ProgramOrigin;
 
 /** Written in a text: a YAML file or a YAML string. */
 export interface TextOrigin {
@@ -55,15 +63,15 @@ export function positionOfOrigin(origin: Origin): Position | undefined {
   return origin.kind === "text" ? positionOf(origin.source, origin.offset) : undefined;
 }
 
-/** Names an origin for people: `conf/config.yaml:7:14`, `override 2 ml.threshold=0.9`. */
-export function describeOrigin(origin: Origin): string {
+/** Names an origin for people: `conf/config.yaml:7:14`, `override 2 ml.threshold=0.9`. An override is masked as the redactor says; by default it is shown. */
+export function describeOrigin(origin: Origin, redactor: Redactor = revealing): string {
   switch (origin.kind) {
     case "text": {
       const { line, column } = positionOf(origin.source, origin.offset);
       return `${origin.source.name}:${line}:${column}`;
     }
     case "override":
-      return `override ${origin.position} ${origin.text}`;
+      return `override ${origin.position} ${maskAssignment(origin.text, redactor)}`;
     case "schema":
       return `schema default of ${origin.name}`;
     case "environment":

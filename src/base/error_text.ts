@@ -1,0 +1,99 @@
+import { codeFrame } from "./code_frame.ts";
+import { ConfigError } from "./error.ts";
+import { maskAssignment } from "./masked_line.ts";
+import { messageText } from "./message.ts";
+import { describeOrigin } from "./origin.ts";
+import { nameRedactor, type Redactor } from "./redactor.ts";
+import { quoteNames } from "./suggestion.ts";
+import { visibleText } from "./visible_text.ts";
+
+export interface ErrorTextOptions {
+  /** What to mask; default: the values of keys that are named like secrets. */
+  readonly redactor?: Redactor;
+}
+
+/** Faults of one error that are shown, and errors within errors. */
+const mostIssues = 50;
+const mostLevels = 8;
+
+/**
+ * An error for people: where and what in one line, the source line concerned, what was available, then each fault
+ * that it reports and what caused it, in the same form. There is no stack trace, and every line is safe to show on a
+ * terminal. Anything else than a `ConfigError` shows its message.
+ */
+export function renderError(error: unknown, options: ErrorTextOptions = {}): string {
+  const context = { redactor: options.redactor ?? nameRedactor, level: 0, hidden: false };
+  return linesOf(error, context).join("\n");
+}
+
+interface Context {
+  readonly redactor: Redactor;
+  readonly level: number;
+  /** Whether the value concerned is hidden already by the error around this one. */
+  readonly hidden: boolean;
+}
+
+function linesOf(error: unknown, context: Context): readonly string[] {
+  if (!(error instanceof ConfigError)) return [visibleText(foreignText(error, context))];
+  const { redactor, level } = context;
+  const { origin, keyPath, issues } = error;
+  const hidden = context.hidden || error.secret || (keyPath !== undefined && redactor.hides(keyPath));
+  const lines = [visibleText(headLine(error, { ...context, hidden }))];
+  if (origin?.kind === "text") {
+    lines.push(...codeFrame(origin.source, origin.offset, { redactor, hidden, keyPath }));
+  }
+  lines.push(...hints(error).map((hint) => `  ${visibleText(hint)}`));
+  if (level === mostLevels) return lines;
+  for (const issue of issues.slice(0, mostIssues)) {
+    lines.push(...linesOf(issue, { redactor, level: level + 1, hidden: false }));
+  }
+  if (issues.length > mostIssues) lines.push(`… and ${issues.length - mostIssues} more`);
+  lines.push(...causeLines(error, { redactor, level: level + 1, hidden }));
+  return lines;
+}
+
+/** `conf/db.yaml:7:9: db.port: Value 'x' is no int`; the key is left out where the message names it. */
+function headLine(error: ConfigError, context: Context): string {
+  const message = messageOf(error, context);
+  const place = error.origin === undefined ? "" : `${describeOrigin(error.origin, context.redactor)}: `;
+  const { keyPath } = error;
+  const isNamed = keyPath === undefined || keyPath === "" || message.includes(`'${keyPath}'`);
+  return `${message.startsWith(place) ? "" : place}${isNamed ? "" : `${keyPath}: `}${message}`;
+}
+
+function messageOf(error: ConfigError, { redactor, hidden }: Context): string {
+  const message = messageText(error.parts, hidden ? "masked" : "shown");
+  const override = "override" in error.details ? error.details.override : undefined;
+  return override === undefined ? message : message.replaceAll(override, maskAssignment(override, redactor));
+}
+
+function hints(error: ConfigError): readonly string[] {
+  const { details } = error;
+  const lines: string[] = [];
+  if ("suggestion" in details && details.suggestion !== undefined && !/did you mean/i.test(error.message)) {
+    lines.push(`Did you mean '${details.suggestion}'?`);
+  }
+  if ("available" in details && details.available !== undefined && details.available.length > 0) {
+    lines.push(`Available: ${quoteNames(details.available)}`);
+  }
+  if ("searchPath" in details && details.searchPath.length > 0) {
+    lines.push(`Search path: ${quoteNames(details.searchPath)}`);
+  }
+  if ("chain" in details && details.chain.length > 1) lines.push(`By way of: ${details.chain.join(" → ")}`);
+  return lines;
+}
+
+function causeLines(error: ConfigError, context: Context): readonly string[] {
+  const { cause } = error;
+  if (cause === undefined) return [];
+  // What the message says already is no news.
+  if (!(cause instanceof ConfigError) && error.message.includes(foreignText(cause, context))) return [];
+  const [head, ...rest] = linesOf(cause, context);
+  return [`Caused by: ${head}`, ...rest];
+}
+
+/** The message of what is no `ConfigError`, without its stack; only its name where the message may tell a hidden value. */
+function foreignText(error: unknown, { hidden }: Context): string {
+  if (hidden) return error instanceof Error ? error.name : typeof error;
+  return error instanceof Error ? error.message : String(error);
+}
