@@ -50,6 +50,8 @@ export interface ErrorDetails {
   config_type: ValueDetails;
   /** An argument has the right type and a value that cannot be used. */
   config_value: ValueDetails;
+  /** An argument that an operation cannot take. */
+  invalid_argument: ValueDetails;
   /** A key has a type that keys cannot have here. */
   key_validation: KeyDetails;
   /** The node is read-only. */
@@ -164,6 +166,7 @@ export const errorNames: { readonly [Code in ErrorCode]: string } = {
   index_out_of_range: "ConfigIndexError",
   config_type: "ConfigTypeError",
   config_value: "ConfigValueError",
+  invalid_argument: "ValueError",
   key_validation: "KeyValidationError",
   readonly: "ReadonlyConfigError",
   missing_value: "MissingMandatoryValue",

@@ -1,10 +1,12 @@
-import type { MapNode } from "./node.ts";
+import { floatRepr } from "../base/float.ts";
+import type { EnumMember } from "./node_type.ts";
 
 /**
  * A key of a mapping, with the type that Python would know. A `number` or `bigint` is an int. As in Python,
- * `1`, `1.0` and `true` are one key; the first spelling stays.
+ * `1`, `1.0` and `true` are one key; the first spelling stays. Members of an enum are keys where a dict's type
+ * says so.
  */
-export type Key = string | number | bigint | boolean | FloatKey;
+export type Key = string | number | bigint | boolean | FloatKey | EnumKey;
 
 export class FloatKey {
   readonly value: number;
@@ -14,21 +16,41 @@ export class FloatKey {
   }
 }
 
+export class EnumKey {
+  /** The name of the enum. */
+  readonly enumName: string;
+  readonly member: EnumMember;
+
+  constructor(enumName: string, member: EnumMember) {
+    this.enumName = enumName;
+    this.member = member;
+  }
+}
+
 /** Positions of a map's keys by what Python would hash them to. */
-export type KeyIndex = ReadonlyMap<string | number | bigint, number>;
+export type KeyIndex = Map<KeyIdentity, number>;
+
+export type KeyIdentity = string | number | bigint;
 
 /** Below this many keys a scan beats an index. */
 const scanLimit = 8;
 
 /** What two keys share exactly when Python counts them equal. */
-export function keyIdentity(key: Key): string | number | bigint {
+export function keyIdentity(key: Key): KeyIdentity {
   if (typeof key === "string" || typeof key === "number" || typeof key === "bigint") return key;
   if (typeof key === "boolean") return key ? 1 : 0;
-  return key.value;
+  // No text that a key may hold begins with two null characters and an enum's name by accident.
+  return key instanceof FloatKey ? key.value : `\0\0${key.enumName}.${key.member.name}`;
+}
+
+/** Whatever has keys in order, and room for an index of them that is made when it is first needed. */
+export interface Keyed {
+  readonly keys: readonly Key[];
+  index: KeyIndex | undefined;
 }
 
 /** The position of a key in a map, or -1. */
-export function positionOfKey(map: MapNode, key: Key): number {
+export function positionOfKey(map: Keyed, key: Key): number {
   const identity = keyIdentity(key);
   const { keys } = map;
   if (keys.length <= scanLimit) {
@@ -43,7 +65,15 @@ export function positionOfKey(map: MapNode, key: Key): number {
 }
 
 function indexOf(keys: readonly Key[]): KeyIndex {
-  const index = new Map<string | number | bigint, number>();
+  const index: KeyIndex = new Map();
   for (let at = 0; at < keys.length; at++) index.set(keyIdentity(keys[at]), at);
   return index;
+}
+
+/** A key as key paths and errors show it: as Python's `str` writes it, an enum's member by its name. */
+export function keyText(key: Key): string {
+  if (typeof key === "string") return key;
+  if (typeof key === "boolean") return key ? "True" : "False";
+  if (key instanceof FloatKey) return floatRepr(key.value);
+  return key instanceof EnumKey ? key.member.name : String(key);
 }

@@ -105,6 +105,8 @@ export interface ObjectField {
 export interface UnionType extends TypeFields {
   readonly kind: "union";
   readonly members: readonly NodeType[];
+  /** On the type of a container that stands in a union: the member that it is of. No part of the declared type. */
+  readonly selected?: NodeType;
   /**
    * The field by which a plain mapping tells which object of `members` it is: the one whose field of this name
    * is a literal of the mapping's value there. A mapping without it merges into the object that stands.

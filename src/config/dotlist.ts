@@ -1,0 +1,67 @@
+import { ConfigError } from "../base/error.ts";
+import { assignmentIndex } from "../base/key_path.ts";
+import { ValueNode } from "../tree/node.ts";
+import { rootPlace } from "../tree/place.ts";
+import type { Trail } from "../tree/trail.ts";
+import { Config, contextOf } from "./config.ts";
+import { type CreateOptions, emptyMap } from "./create.ts";
+import type { InputNode } from "./input_node.ts";
+import { updateWith } from "./update.ts";
+import { nodeOfText } from "../tree/yaml_text.ts";
+
+/**
+ * A configuration of entries `key.path=value`, later ones over earlier ones. The value is YAML; without `=` it is
+ * null. `\.`, `\[`, `\]` and `\=` in a key path are the characters themselves.
+ *
+ * @throws {ConfigError} `invalid_argument` for an entry that is no string; `yaml_*` and `grammar_parse` for a
+ * value that does not parse; as `update`
+ * @example
+ * ```ts
+ * import { fromDotlist } from "@hydrant/config";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(fromDotlist(["a.b=1", "c=[x, y]"]).value, { a: { b: 1 }, c: ["x", "y"] });
+ * ```
+ */
+export function fromDotlist<T = unknown>(entries: readonly string[], options: CreateOptions = {}): Config<T> {
+  return mergeWithDotlist(new Config<T>(rootPlace(emptyMap()), contextOf(options)), entries);
+}
+
+/**
+ * A configuration of the arguments of a command line that are written as a dotlist is.
+ *
+ * @throws {ConfigError} as `fromDotlist`
+ */
+export function fromArgs<T = unknown>(args: readonly string[], options: CreateOptions = {}): Config<T> {
+  return fromDotlist<T>(args, options);
+}
+
+/**
+ * A configuration with each entry of a dotlist set.
+ *
+ * @throws {ConfigError} as `fromDotlist`
+ */
+export function mergeWithDotlist<T>(config: Config<T>, entries: readonly string[]): Config<T> {
+  if (!Array.isArray(entries)) throw notStrings(entries);
+  let current = config;
+  entries.forEach((entry, at) => {
+    if (typeof entry !== "string") throw notStrings(entry);
+    const equals = assignmentIndex(entry);
+    const keyPath = equals < 0 ? entry : entry.slice(0, equals);
+    current = updateWith(current, keyPath, valueOf(entry, equals, at, current));
+  });
+  return current;
+}
+
+function valueOf(entry: string, equals: number, at: number, config: Config): InputNode {
+  if (equals < 0) return { node: new ValueNode("null", null), plain: true };
+  const name = `argument ${at + 1}`;
+  const trail: Trail = { parent: undefined, key: entry.slice(0, equals), listed: false };
+  const text = entry.slice(equals + 1);
+  return { node: nodeOfText({ name, text }, { angle: config.context.angle }, trail), plain: true };
+}
+
+function notStrings(value: unknown): ConfigError {
+  const message = "A dotlist is an array of strings 'key.path=value'";
+  return new ConfigError("invalid_argument", message, { details: { value, expected: "an array of strings" } });
+}

@@ -1,0 +1,44 @@
+import { ConfigError } from "../base/error.ts";
+import { type FileSystem, localFileSystem } from "../runtime/file_system.ts";
+import { rootPlace } from "../tree/place.ts";
+import { decodeYaml } from "../yaml/decode.ts";
+import { Config, contextOf } from "./config.ts";
+import type { CreateOptions } from "./create.ts";
+import { containerOfText } from "../tree/yaml_text.ts";
+
+/** How a file is loaded. */
+export interface LoadOptions extends CreateOptions {
+  /** Where files are read from. Default: the files of this machine. */
+  readonly fileSystem?: Pick<FileSystem, "readBytes"> | undefined;
+}
+
+/** Files beyond this many bytes are refused before they are read, unless limits say otherwise. */
+const maximumFileBytes = 64 * 1024 * 1024;
+
+/**
+ * The configuration in a YAML file.
+ *
+ * @throws {ConfigError} `file_access` for a file that cannot be read or holds a bare number or truth value;
+ * `yaml_*`, `grammar_parse`, `key_validation`, `unsafe_key`, `limit_exceeded` for what is in it
+ * @example
+ * ```ts
+ * import { load, save, create } from "@hydrant/config";
+ * import { tmpdir } from "node:os";
+ * import { join } from "node:path";
+ * import assert from "node:assert/strict";
+ *
+ * const path = join(tmpdir(), "hydrant-load-example.yaml");
+ * save(create({ a: 1 }), path);
+ * assert.deepEqual(load(path).value, { a: 1 });
+ * ```
+ */
+export function load<T = unknown>(path: string, options: LoadOptions = {}): Config<T> {
+  const files = options.fileSystem ?? localFileSystem;
+  const bytes = files.readBytes(path, options.limits?.maximumBytes ?? maximumFileBytes);
+  const context = contextOf(options);
+  const source = { name: options.name ?? path, text: decodeYaml(bytes) };
+  const node = containerOfText(source, { ...options, angle: context.angle });
+  if (node !== undefined) return new Config<T>(rootPlace(node), context);
+  const reason = "it holds a single number or truth value";
+  throw new ConfigError("file_access", `Cannot load '${path}': ${reason}`, { details: { path, reason } });
+}

@@ -1,0 +1,113 @@
+import { ConfigError } from "../base/error.ts";
+import type { ResolveContext } from "../resolve/context.ts";
+import { flagAt } from "../tree/flag_at.ts";
+import { mergeNodes } from "../tree/merge_tree.ts";
+import type { Node } from "../tree/node.ts";
+import { placedNode } from "../tree/placed_node.ts";
+import { keyPathOf, type Place, replaceAt, rootPlace } from "../tree/place.ts";
+import { trailOf } from "../tree/trail.ts";
+import { Config, contextOf } from "./config.ts";
+import { containerNode, isContainerInput, programOrigin } from "./create.ts";
+import { isStrict } from "./holder_of.ts";
+import { treeMakerOf } from "./tree_maker_of.ts";
+
+/** What may be merged: a configuration, a plain object or array, a structured object. */
+export type MergeInput = unknown;
+
+/**
+ * The inputs merged from left to right: mappings key by key, everything else by the later value. `???` never takes
+ * the place of a value, null does. Lists replace lists, unless a schema says how they merge. A mapping merged over
+ * an interpolation opens up a copy of what that leads to.
+ *
+ * The first input decides over types, flags (read-only ones are merged through), resolvers and place.
+ *
+ * @throws {ConfigError} `merge_type` where a mapping meets a list; `validation`, `key_validation` where a type
+ * refuses; `key_not_found` where struct mode or an object refuses a new key; `invalid_argument` for an input that
+ * is no container
+ * @example
+ * ```ts
+ * import { create, merge } from "@hydrant/config";
+ * import assert from "node:assert/strict";
+ *
+ * const config = merge(create("a: {x: 1, y: 2}"), { a: { y: 3 } });
+ * assert.deepEqual(config.value, { a: { x: 1, y: 3 } });
+ * ```
+ */
+export function merge<T = unknown>(first: MergeInput, ...others: readonly MergeInput[]): Config<T> {
+  const context = contextAmong([first, ...others]);
+  const place = first instanceof Config ? first.place : rootPlace(inputOf(first, context));
+  return new Config<T>(mergedPlace(place, others, context, { throughReadonly: true }), context);
+}
+
+/**
+ * A configuration with others merged over it: as `merge`, but read-only nodes refuse, and failures are those of
+ * an operation on the configuration.
+ *
+ * @throws {ConfigError} as `merge`, with `config_type` in the place of `merge_type`; `readonly`
+ */
+export function mergeWith<T>(config: Config<T>, ...others: readonly MergeInput[]): Config<T> {
+  const context = config.context.derive();
+  try {
+    return new Config<T>(mergedPlace(config.place, others, context, { throughReadonly: false }), context);
+  } catch (error) {
+    throw ofOperation(error, config.place);
+  }
+}
+
+function mergedPlace(
+  start: Place,
+  others: readonly MergeInput[],
+  context: ResolveContext,
+  how: { readonly throughReadonly: boolean },
+): Place {
+  let place = start;
+  for (const other of others) place = mergedOver(place, inputOf(other, context), context, how.throughReadonly);
+  return place;
+}
+
+/** A place with another tree merged over its node. */
+export function mergedOver(place: Place, source: Node, context: ResolveContext, throughReadonly: boolean): Place {
+  const maker = treeMakerOf(context);
+  const above = place.parent;
+  const merged = mergeNodes(place.node, source, {
+    maker,
+    dereference: maker.dereference,
+    above,
+    trail: trailOf(place),
+    throughReadonly,
+    inForce: {
+      struct: above !== undefined && flagAt(above, "struct") === true,
+      readonly: !throughReadonly && above !== undefined && flagAt(above, "readonly") === true,
+      strict: above !== undefined && isStrict(above),
+    },
+  });
+  return replaceAt(place, merged);
+}
+
+function contextAmong(inputs: readonly MergeInput[]): ResolveContext {
+  for (const input of inputs) {
+    if (input instanceof Config) return input.context.derive();
+  }
+  return contextOf({});
+}
+
+function inputOf(input: MergeInput, context: ResolveContext): Node {
+  const placed = placedNode(input);
+  if (placed !== undefined) return placed;
+  if (isContainerInput(input)) return containerNode(input, context, programOrigin());
+  const kind = input === null ? "null" : typeof input;
+  const message = `Cannot merge a value of type '${kind}': wanted is a configuration, an object or an array`;
+  throw new ConfigError("invalid_argument", message, { details: { value: input } });
+}
+
+/** A failure of merging, as one of an operation on the configuration at a place. */
+export function ofOperation(error: unknown, place: Place): unknown {
+  if (!ConfigError.is(error)) return error;
+  const keyPath = keyPathOf(place);
+  const fields = { ...(error.origin === undefined ? {} : { origin: error.origin }), cause: error.cause, keyPath };
+  if (ConfigError.is(error, "merge_type")) {
+    return new ConfigError("config_type", error.message, { ...fields, details: {} });
+  }
+  if (error.keyPath !== undefined && error.keyPath !== "") return error;
+  return new ConfigError(error.code, error.message, { ...fields, details: error.details, issues: error.issues });
+}

@@ -1,0 +1,210 @@
+import { ConfigError } from "../base/error.ts";
+import { splitKeyPath } from "../base/key_path.ts";
+import { mayStartNumber, parsePythonInt } from "../base/python_number.ts";
+import { dereference, ResultPlace } from "../resolve/dereference.ts";
+import { indexOfText, positionOfText } from "../resolve/reference.ts";
+import { originField } from "../tree/fault.ts";
+import type { Key } from "../tree/key.ts";
+import { ListNode, MapNode, type Node } from "../tree/node.ts";
+import { childPlace, keyPathOf, keyPathOfChild, type Place, replaceAt } from "../tree/place.ts";
+import { expanded } from "../tree/merge_type.ts";
+import { contentRole, isContainer } from "../tree/role.ts";
+import { trailOf } from "../tree/trail.ts";
+import type { TreeMaker } from "../tree/tree_maker.ts";
+import type { Config } from "./config.ts";
+import { emptyMap, programOrigin } from "./create.ts";
+import { inputNode, type InputNode } from "./input_node.ts";
+import { mergedOver, ofOperation } from "./merge.ts";
+import { placeFollowing } from "./place_following.ts";
+import { withChildSet } from "./set_at.ts";
+import { treeMakerOf } from "./tree_maker_of.ts";
+import { withPlace } from "./changed.ts";
+
+/** How a value is set by key path. */
+export interface UpdateOptions {
+  /** A container merges into a container that stands there, instead of taking its place. Default: true. */
+  readonly merge?: boolean | undefined;
+  /** Keys are added although struct mode or an object refuses new ones. Default: false. */
+  readonly forceAdd?: boolean | undefined;
+}
+
+/**
+ * A configuration with the value at a key path set. Mappings are made on the way where there is nothing, or a
+ * scalar; an interpolation on the way is followed, and what it leads to is changed.
+ *
+ * @throws {ConfigError} `attribute_not_found` for a key that may not be added, `key_validation`, `validation`,
+ * `readonly`, `index_out_of_range`; `config_type` where a container is null, and for tuples; `invalid_argument`
+ * for a list index that is no number; what an interpolation on the way fails with
+ * @example
+ * ```ts
+ * import { create, update } from "@hydrant/config";
+ * import assert from "node:assert/strict";
+ *
+ * const config = update(create("a: {x: 1}"), "a.y", 2);
+ * assert.deepEqual(config.value, { a: { x: 1, y: 2 } });
+ * ```
+ */
+export function update<T>(config: Config<T>, keyPath: string, value: unknown, options: UpdateOptions = {}): Config<T> {
+  const maker = treeMakerOf(config.context, programOrigin());
+  return updateWith(config, keyPath, inputNode(value, maker, trailOf(config.place)), options);
+}
+
+/** As `update`, for a value that is a node already. */
+export function updateWith<T>(
+  config: Config<T>,
+  keyPath: string,
+  input: InputNode,
+  options: UpdateOptions = {},
+): Config<T> {
+  const steps = new UpdateSteps(config, keyPath, options);
+  return withPlace(config, placeFollowing(config.place, steps.set(input)));
+}
+
+/** One update: the way to the container, and what is done there. */
+class UpdateSteps {
+  readonly #config: Config;
+  readonly #keyPath: string;
+  readonly #merges: boolean;
+  readonly #forced: boolean;
+  readonly #maker: TreeMaker;
+
+  constructor(config: Config, keyPath: string, options: UpdateOptions) {
+    this.#config = config;
+    this.#keyPath = keyPath;
+    this.#merges = options.merge ?? true;
+    this.#forced = options.forceAdd ?? false;
+    this.#maker = treeMakerOf(config.context, programOrigin());
+  }
+
+  /** A place of the tree in which the value is set. */
+  set(input: InputNode): Place {
+    const keys = splitKeyPath(this.#keyPath);
+    let container = this.#config.place;
+    for (const key of keys.slice(0, -1)) container = this.#step(container, key);
+    return this.#setLast(container, keys[keys.length - 1], input);
+  }
+
+  /** The container under a key, made where there is none. */
+  #step(container: Place, text: string): Place {
+    const child = childOfText(container, text);
+    const target = child === undefined ? undefined : this.#followed(child);
+    if (target !== undefined && contentRole(target.node) !== "any" && contentRole(target.node) !== "scalar") {
+      if (target.node.kind === "null") throw this.#intoNull(target);
+      if (isContainer(target.node)) return target;
+      return replaceAt(target, expanded(target.node, this.#maker.site(trailOf(target))));
+    }
+    const key = keyOfText(container, text);
+    const made = this.#withChild(container, key, { node: emptyMap(), plain: true }, "key_not_found");
+    return childPlace(replaceAt(container, made), key) as Place;
+  }
+
+  #intoNull(place: Place): ConfigError {
+    const message = `Cannot set '${this.#keyPath}' because '${keyPathOf(place)}' is null`;
+    return new ConfigError("config_type", message, { details: {}, ...originField(place.node.origin) });
+  }
+
+  /** Where an interpolation that refers to a container leads, else the place itself. */
+  #followed(place: Place): Place {
+    const { node } = place;
+    if (node.kind !== "interpolation") return place;
+    const [part] = node.syntax.parts;
+    if (node.syntax.parts.length !== 1 || part.kind !== "node") return place;
+    const target = this.#dereferenced(place);
+    return target instanceof ResultPlace || !isContainer(target.node) ? place : target;
+  }
+
+  #dereferenced(place: Place): Place {
+    try {
+      return dereference(place, this.#config.context);
+    } catch (error) {
+      throw ConfigError.is(error) ? withoutKey(error) : error;
+    }
+  }
+
+  #setLast(container: Place, text: string, input: InputNode): Place {
+    const key = keyOfText(container, text);
+    if (this.#merges && isContainer(input.node)) {
+      const standing = childPlace(container, key);
+      if (standing !== undefined && mergesInPlace(standing.node)) return this.#merged(standing, input.node);
+    }
+    const notFound = typeof key === "string" ? "attribute_not_found" : "key_not_found";
+    return replaceAt(container, this.#withChild(container, key, input, notFound));
+  }
+
+  #merged(place: Place, node: Node): Place {
+    try {
+      return mergedOver(place, node, this.#config.context, false);
+    } catch (error) {
+      throw ofOperation(error, place);
+    }
+  }
+
+  #withChild(
+    container: Place,
+    key: Key,
+    input: InputNode,
+    notFound: "key_not_found" | "attribute_not_found",
+  ): Node {
+    const { plain, node } = input;
+    const open = this.#forced && container.node instanceof MapNode;
+    const opened = open ? { ...container, node: withOpenStruct(container.node as MapNode) } : container;
+    const changed = withChildSet(opened, key, node, { maker: this.#maker, plain, notFound, open });
+    return open ? restoredStruct(changed as MapNode, container.node as MapNode) : changed;
+  }
+}
+
+/** Whether a container merges into what stands there; tuples are set anew. */
+function mergesInPlace(node: Node): boolean {
+  const role = contentRole(node);
+  return role === "dict" || role === "list";
+}
+
+/** An object takes new keys when its own struct flag is off. */
+function withOpenStruct(map: MapNode): MapNode {
+  return new MapNode(map.keys, map.values, map.type, map.shape, { ...map.flags, struct: false }, map.origin, map.replaced);
+}
+
+function restoredStruct(map: MapNode, before: MapNode): MapNode {
+  return new MapNode(map.keys, map.values, map.type, map.shape, before.flags, map.origin, map.replaced);
+}
+
+/** The child under a key as key paths write it. */
+function childOfText(place: Place, text: string): Place | undefined {
+  const { node } = place;
+  if (node instanceof MapNode) {
+    const at = positionOfText(node, text);
+    return at < 0 ? undefined : { node: node.values[at], key: node.keys[at], parent: place };
+  }
+  if (!(node instanceof ListNode)) return undefined;
+  const at = indexOfText(node, text);
+  if (at === undefined) throw noIndex(place, text);
+  return node.items[at] === undefined ? undefined : { node: node.items[at], key: at, parent: place };
+}
+
+/** A key as key paths write it: the integer that stands in a map, or the text; in a list the index. */
+function keyOfText(place: Place, text: string): Key {
+  const { node } = place;
+  if (node instanceof MapNode) {
+    const at = positionOfText(node, text);
+    const key = at < 0 ? text : node.keys[at];
+    return typeof key === "number" || typeof key === "bigint" ? key : text;
+  }
+  const index = mayStartNumber(text.charCodeAt(0)) ? parsePythonInt(text) : undefined;
+  if (index === undefined) throw noIndex(place, text);
+  return Number(index);
+}
+
+function noIndex(place: Place, text: string): ConfigError {
+  const message = `Cannot set '${text}' in a list: wanted is an index, as in '${keyPathOfChild(place, 0)}'`;
+  return new ConfigError("invalid_argument", message, { details: { value: text, expected: "an index" } });
+}
+
+/** Failures on the way are of the update, which has no key of its own. */
+function withoutKey(error: ConfigError): ConfigError {
+  return new ConfigError(error.code, error.message, {
+    details: error.details,
+    ...originField(error.origin),
+    issues: error.issues,
+    cause: error.cause,
+  });
+}

@@ -1,0 +1,75 @@
+import { ConfigError } from "../base/error.ts";
+import type { Origin } from "../base/origin.ts";
+import { listedNames, nearestName } from "../base/suggestion.ts";
+import { keyText } from "./key.ts";
+import type { MapNode, Node } from "./node.ts";
+import { isContainer } from "./role.ts";
+import { keyPathOfTrail, type Trail } from "./trail.ts";
+
+/** The error for a value that does not fit where it should stand. */
+export function validationFault(message: string, trail: Trail | undefined, node?: Node): ConfigError {
+  const value = node !== undefined && "value" in node ? { value: node.value } : {};
+  return new ConfigError("validation", message, {
+    details: value,
+    keyPath: keyPathOfTrail(trail),
+    ...originField(node?.origin),
+  });
+}
+
+/** The error for a key of a kind that cannot stand here; the trail leads to the key. */
+export function keyFault(message: string, trail: Trail, origin?: Origin): ConfigError {
+  return new ConfigError("key_validation", message, {
+    details: { key: trail.key instanceof Object ? keyText(trail.key) : trail.key },
+    keyPath: keyPathOfTrail(trail),
+    ...originField(origin),
+  });
+}
+
+/** The error for a change below a node that is read-only. */
+export function readonlyFault(trail: Trail | undefined, node?: Node): ConfigError {
+  const keyPath = keyPathOfTrail(trail);
+  const message = `Cannot change '${keyPath}' because it is read-only`;
+  return new ConfigError("readonly", message, {
+    details: trail === undefined ? {} : { key: keyText(trail.key) },
+    keyPath,
+    ...originField(node?.origin),
+  });
+}
+
+/** The error for a key that may not be added: an object does not declare it, or struct mode forbids it. */
+export function undeclaredKeyFault(
+  map: MapNode,
+  trail: Trail,
+  code: "key_not_found" | "attribute_not_found" = "attribute_not_found",
+): ConfigError {
+  const key = keyText(trail.key);
+  const names = map.keys.map(keyText);
+  const suggestion = nearestName(key, names);
+  const where = map.shape === undefined ? "a mapping in struct mode" : `'${map.shape.name}'`;
+  const hint = suggestion === undefined ? "" : `, did you mean '${suggestion}'?`;
+  return new ConfigError(code, `Key '${key}' is not in ${where}${hint}`, {
+    details: { key, available: listedNames(names), ...(suggestion === undefined ? {} : { suggestion }) },
+    keyPath: keyPathOfTrail(trail),
+    ...originField(map.origin),
+  });
+}
+
+/** The error for two kinds of containers that do not merge. */
+export function mergeFault(target: Node, source: Node, trail: Trail | undefined): ConfigError {
+  const message = `Cannot merge a ${kindText(source)} into a ${kindText(target)}`;
+  return new ConfigError("merge_type", message, {
+    details: { target: kindText(target), source: kindText(source) },
+    keyPath: keyPathOfTrail(trail),
+    ...originField(source.origin),
+  });
+}
+
+/** Names the kind of a node for people. */
+export function kindText(node: Node): string {
+  if (isContainer(node)) return node.kind === "map" ? node.shape?.name ?? "mapping" : node.tuple ? "tuple" : "list";
+  return node.kind === "str" ? "string" : node.kind;
+}
+
+export function originField(origin: Origin | undefined): { readonly origin?: Origin } {
+  return origin === undefined ? {} : { origin };
+}

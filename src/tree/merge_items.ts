@@ -1,0 +1,94 @@
+import { keyIdentity, positionOfKey } from "./key.ts";
+import { checkItem } from "./conform.ts";
+import { fitElement } from "./fit_element.ts";
+import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
+import { withType } from "./node_edit.ts";
+import { type Site, siteOfKey } from "./node_maker.ts";
+import type { ListMerge, NodeType, ObjectReference } from "./node_type.ts";
+import { equalContent } from "./equal_content.ts";
+import { contentType } from "./role.ts";
+import { structured } from "./structured.ts";
+
+/** What a list holds once another is merged over it: by default the items of the other. */
+export function mergedItems(
+  target: Node,
+  source: ListNode,
+  site: Site,
+): { readonly items: readonly Node[]; readonly type: NodeType | undefined } {
+  const declared = contentType(target);
+  const element = declared.kind === "list" ? declared.element : undefined;
+  const given = contentType(source);
+  // A list of anything takes on the objects that the source declares.
+  const adopts = (element === undefined || element.kind === "any") && given.kind === "list" &&
+    given.element.kind === "object";
+  const elementType = adopts ? given.element : element;
+  const items = elementType === undefined || elementType.kind === "any"
+    ? source.items
+    : source.items.map((item, at) => mergedItem(item, elementType, siteOfKey(site, at, true)));
+  const type = adopts ? { ...given, optional: true } : target.type;
+  const policy = declared.kind === "list" ? declared.merge ?? "replace" : "replace";
+  if (policy === "replace" || !(target instanceof ListNode)) return { items, type };
+  return { items: combined(target.items, items, policy, site), type };
+}
+
+function mergedItem(item: Node, element: NodeType, site: Site): Node {
+  const whole = element.kind === "object" && item instanceof MapNode ? overDefaults(item, element, site) : item;
+  checkItem(whole, element, site);
+  return fitElement(whole, element, site);
+}
+
+function overDefaults(item: MapNode, element: ObjectReference, site: Site): Node {
+  const prototype = withType(site.maker.object(structured(element.shape), site.trail), element);
+  return site.maker.merge(prototype, item, undefined);
+}
+
+function combined(standing: readonly Node[], items: readonly Node[], policy: ListMerge, site: Site): readonly Node[] {
+  if (policy === "append") return [...standing, ...items];
+  if (policy === "prepend") return [...items, ...standing];
+  if (policy === "unique") return withoutRepeats(standing, items);
+  return typeof policy === "object" ? byKey(standing, items, policy.by, site) : items;
+}
+
+function withoutRepeats(standing: readonly Node[], items: readonly Node[]): readonly Node[] {
+  const seen = new Set<unknown>();
+  const containers: Node[] = [];
+  const isNew = (item: Node): boolean => {
+    if (item instanceof ValueNode) {
+      const identity = `${item.kind} ${String(item.kind === "enum" ? (item as ValueNode<"enum">).value.name : item.value)}`;
+      return seen.has(identity) ? false : (seen.add(identity), true);
+    }
+    return containers.some((other) => equalContent(other, item)) ? false : (containers.push(item), true);
+  };
+  standing.forEach(isNew);
+  return [...standing, ...items.filter(isNew)];
+}
+
+/** Items that are the same under a key merge; the others come after. */
+function byKey(standing: readonly Node[], items: readonly Node[], key: string, site: Site): readonly Node[] {
+  const result = standing.slice();
+  const positions = new Map<unknown, number>();
+  standing.forEach((item, at) => {
+    const identity = identityUnder(item, key);
+    if (identity !== undefined && !positions.has(identity)) positions.set(identity, at);
+  });
+  for (const item of items) {
+    const identity = identityUnder(item, key);
+    const at = identity === undefined ? undefined : positions.get(identity);
+    if (at !== undefined) result[at] = site.maker.merge(result[at], item, site.trail);
+    else {
+      if (identity !== undefined) positions.set(identity, result.length);
+      result.push(item);
+    }
+  }
+  return result;
+}
+
+function identityUnder(item: Node, key: string): unknown {
+  if (!(item instanceof MapNode)) return undefined;
+  const at = positionOfKey(item, key);
+  const value = at < 0 ? undefined : item.values[at];
+  if (!(value instanceof ValueNode) || value.kind === "missing" || value.kind === "null" || value.kind === "enum") {
+    return undefined;
+  }
+  return keyIdentity(value.value as string | number | bigint | boolean);
+}
