@@ -4,7 +4,8 @@ import { MessageFault, MessageFields } from "./message_fields.ts";
 
 /** Reads what a client sent. @throws {MessageFault} */
 export function readClientMessage(line: string): ClientMessage {
-  const fields = MessageFields.parse(line, { maxBytes: wireLimits.inboundLineBytes });
+  const limits = { maximumLength: wireLimits.inboundLineBytes, maximumDepth: wireLimits.inboundDepth };
+  const fields = MessageFields.parse(line, limits);
   const t = fields.text("t", wireLimits.nameLength);
   switch (t) {
     case "hello":

@@ -8,8 +8,10 @@ export const wireLimits = {
   inboundLineBytes: 2 ** 20,
   /** Bytes of one line from the daemon, announced in `hello`. */
   outboundLineBytes: 16 * 2 ** 20,
-  /** Containers within containers in one message. */
-  depth: 64,
+  /** Containers within containers in one message from a client. */
+  inboundDepth: 64,
+  /** The same from the daemon: the deepest tree, and what stands around it. */
+  outboundDepth: 520,
   /** Subscriptions of one connection. */
   subscriptions: 64,
   /** Key paths of one subscription. */
@@ -27,4 +29,6 @@ export const wireLimits = {
   pingMs: 30_000,
   /** How long a client may read nothing while something waits for it. */
   slowMs: 30_000,
+  /** Bytes that may wait for one client. */
+  waitingBytes: 64 * 2 ** 20,
 } as const;

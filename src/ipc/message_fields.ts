@@ -29,10 +29,12 @@ export class MessageFields {
   }
 
   /** The message in a line. @throws {MessageFault} */
-  static parse(line: string, options: { readonly maxBytes: number }): MessageFields {
+  static parse(
+    line: string,
+    limits: { readonly maximumLength: number; readonly maximumDepth: number },
+  ): MessageFields {
     let node: Node;
     try {
-      const limits = { maximumLength: options.maxBytes, maximumDepth: wireLimits.depth };
       node = readJson({ name: "<message>", text: line }, literalBuilder, limits);
     } catch (error) {
       if (!ConfigError.is(error)) throw error;

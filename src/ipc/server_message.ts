@@ -7,7 +7,8 @@ const causes: readonly Cause[] = ["start", "file", "set", "user_config", "expiry
 
 /** Reads what the daemon sent; nothing for a kind of message that this client does not know. @throws {MessageFault} */
 export function readServerMessage(line: string): ServerMessage | undefined {
-  const fields = MessageFields.parse(line, { maxBytes: wireLimits.outboundLineBytes });
+  const limits = { maximumLength: wireLimits.outboundLineBytes, maximumDepth: wireLimits.outboundDepth };
+  const fields = MessageFields.parse(line, limits);
   const t = fields.text("t", wireLimits.nameLength);
   switch (t) {
     case "hello":

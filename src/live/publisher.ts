@@ -98,6 +98,11 @@ export class Publisher {
     return this.#layers.layers;
   }
 
+  /** The files that were read for what is in force, or for what was refused last. */
+  get sources(): readonly string[] {
+    return this.#watcher.sources;
+  }
+
   /** When the files were last found to say what is in force, in milliseconds since the epoch. */
   get verifiedAt(): number {
     return this.#watcher.verifiedAt;

@@ -58,6 +58,11 @@ export class Watcher {
     return this.#verifiedAt;
   }
 
+  /** The files whose content is watched. */
+  get sources(): readonly string[] {
+    return this.#observations.filter(({ question }) => question === "content").map(({ path }) => path);
+  }
+
   /** Watches these observations from now on, in place of the ones before. */
   follow(observations: readonly Observation[]): void {
     if (!this.#open) return;
