@@ -22,15 +22,26 @@ export interface ValueSink<Value> {
   tuple(items: readonly Value[]): void;
 }
 
-/** A key with its type: a `number` or `bigint` is an int, an object that holds a number is a float. */
-export type SourceKey = string | number | bigint | boolean | FloatSourceKey;
+/** A key with its type: a `number` or `bigint` is an int, an object that holds a number a float. */
+export type SourceKey = string | number | bigint | boolean | FloatSourceKey | EnumSourceKey;
 
 export interface FloatSourceKey {
   readonly value: number;
 }
 
+/** A member of an enum, which is written by its name. */
+export interface EnumSourceKey {
+  readonly member: { readonly name: string };
+}
+
+/** A key as it is written where enums are names. */
+export function namedKey(key: SourceKey): Exclude<SourceKey, EnumSourceKey> {
+  return typeof key === "object" && "member" in key ? key.member.name : key;
+}
+
 /** A key as the text that stands for it where keys are strings: in plain values and in JSON. */
 export function keyText(key: SourceKey): string {
-  if (typeof key === "string") return key;
-  return typeof key === "object" ? floatRepr(key.value) : String(key);
+  const named = namedKey(key);
+  if (typeof named === "string") return named;
+  return typeof named === "object" ? floatRepr(named.value) : String(named);
 }

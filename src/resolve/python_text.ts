@@ -1,5 +1,5 @@
 import { floatRepr } from "../base/float.ts";
-import type { SourceKey, ValueSink } from "../base/value_source.ts";
+import { namedKey, type SourceKey, type ValueSink } from "../base/value_source.ts";
 import { escapedCharacters } from "./printable.ts";
 
 /**
@@ -134,7 +134,8 @@ class PythonWriter<Value> implements PythonSink<Value> {
   }
 }
 
-function keyRepr(key: SourceKey): string {
+function keyRepr(sourceKey: SourceKey): string {
+  const key = namedKey(sourceKey);
   switch (typeof key) {
     case "string":
       return textRepr(key);

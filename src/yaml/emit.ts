@@ -1,4 +1,4 @@
-import type { SourceKey, ValueSink, ValueSource } from "../base/value_source.ts";
+import { namedKey, type SourceKey, type ValueSink, type ValueSource } from "../base/value_source.ts";
 import { sortedOrder } from "./emit_order.ts";
 import {
   analyzeScalar,
@@ -165,7 +165,7 @@ class YamlEmitter<Value> implements ValueSink<Value> {
   #goesInFlow(values: readonly Value[], keys: readonly SourceKey[] = []): boolean {
     if (this.#flowLevel > 0 || this.#flowStyle === true) return true;
     if (this.#flowStyle === false) return false;
-    if (keys.some((key) => typeof key === "string" && isQuotedByKind(key))) return false;
+    if (keys.map(namedKey).some((key) => typeof key === "string" && isQuotedByKind(key))) return false;
     const probe = new PlainProbe();
     return values.every((value) => {
       this.#source.describe(value, probe);
@@ -173,8 +173,9 @@ class YamlEmitter<Value> implements ValueSink<Value> {
     });
   }
 
-  #writeKey(key: SourceKey): void {
+  #writeKey(sourceKey: SourceKey): void {
     const writer = this.#writer;
+    const key = namedKey(sourceKey);
     const text = typeof key === "string" ? key : keyScalar(key);
     const allowed = analyzeScalar(text);
     if ((allowed & multiline) === 0 && fitsSimpleKey(text)) {
@@ -197,7 +198,7 @@ class YamlEmitter<Value> implements ValueSink<Value> {
     }
   }
 
-  #writeKeyText(key: SourceKey, text: string, allowed: number): void {
+  #writeKeyText(key: NamedKey, text: string, allowed: number): void {
     if (typeof key === "string") this.#writeText(text, allowed);
     else this.#writer.plain(text);
   }
@@ -210,7 +211,9 @@ class YamlEmitter<Value> implements ValueSink<Value> {
   }
 }
 
-function keyScalar(key: Exclude<SourceKey, string>): string {
+type NamedKey = ReturnType<typeof namedKey>;
+
+function keyScalar(key: Exclude<NamedKey, string>): string {
   return typeof key === "object" ? yamlFloatText(key.value) : String(key);
 }
 

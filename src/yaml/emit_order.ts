@@ -1,7 +1,8 @@
-import type { SourceKey } from "../base/value_source.ts";
+import { namedKey, type SourceKey } from "../base/value_source.ts";
 
 /** The order of keys that Python's `sorted` gives; their own order where texts and numbers mix, which Python cannot compare. */
-export function sortedOrder(keys: readonly SourceKey[]): readonly number[] {
+export function sortedOrder(sourceKeys: readonly SourceKey[]): readonly number[] {
+  const keys = sourceKeys.map(namedKey);
   const order = keys.map((_, at) => at);
   const texts = keys.filter((key) => typeof key === "string").length;
   if (texts === keys.length) {
@@ -12,7 +13,7 @@ export function sortedOrder(keys: readonly SourceKey[]): readonly number[] {
   return order.sort((one, other) => compareNumbers(numbers[one], numbers[other]));
 }
 
-function numberOf(key: SourceKey): number | bigint {
+function numberOf(key: ReturnType<typeof namedKey>): number | bigint {
   if (typeof key === "object") return key.value;
   return typeof key === "bigint" ? key : Number(key);
 }

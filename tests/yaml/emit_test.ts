@@ -124,6 +124,7 @@ describe("emitYaml", () => {
     assert.equal(sorted(["b", "a", "B"]), "B a b ");
     assert.equal(sorted([2, true, { value: 1.5 }, -(10n ** 20n)]), "-100000000000000000000 true 1.5 2 ");
     assert.equal(sorted(["b", 1, "a"]), "b 1 a ");
+    assert.equal(sorted([{ member: { name: "RED" } }, "BLUE"]), "BLUE RED ");
     assert.equal(sorted(["😀", "￰"]), '￰ "\\U0001F600" ');
   });
 
