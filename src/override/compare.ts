@@ -1,5 +1,5 @@
 import type { FunctionContext } from "./function_context.ts";
-import { type NumberScalar, typeNames, type Value } from "./value.ts";
+import { type DictValue, keyIdentity, type NumberScalar, typeNames, type Value } from "./value.ts";
 
 /**
  * Compares two values as Python's `<` does: numbers among themselves (a bool is one), strings by code points, lists
@@ -38,14 +38,19 @@ function equalValues(left: Value, right: Value): boolean {
     case "list":
       return right.kind === "list" && equalItems(left.items, right.items);
     case "dict":
-      return right.kind === "dict" && left.keys.length === right.keys.length &&
-        left.keys.every((key, at) => {
-          const position = right.keys.findIndex((other) => equalValues(key, other));
-          return position !== -1 && equalValues(left.values[at], right.values[position]);
-        });
+      return right.kind === "dict" && equalDicts(left, right);
     default:
       return left === right;
   }
+}
+
+function equalDicts(left: DictValue, right: DictValue): boolean {
+  if (left.keys.length !== right.keys.length) return false;
+  const others = new Map(right.keys.map((key, at) => [keyIdentity(key), right.values[at]]));
+  return left.keys.every((key, at) => {
+    const other = others.get(keyIdentity(key));
+    return other !== undefined && equalValues(left.values[at], other);
+  });
 }
 
 function equalItems(left: readonly Value[], right: readonly Value[]): boolean {

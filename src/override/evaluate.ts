@@ -1,4 +1,5 @@
 import type { Scalar } from "../base/scalar.ts";
+import { excerpt } from "../grammar/fault_text.ts";
 import type {
   CallSyntax,
   DictSyntax,
@@ -10,7 +11,7 @@ import type {
 } from "./ast.ts";
 import { type CallContext, callFunction } from "./call.ts";
 import { argumentError, overrideError } from "./syntax_error.ts";
-import type { DictValue, Value } from "./value.ts";
+import { type DictValue, keyIdentity, type Value } from "./value.ts";
 
 /** What evaluation needs from outside. */
 export interface EvaluationOptions {
@@ -100,12 +101,12 @@ class Evaluation {
     const positions = new Map<unknown, number>();
     syntax.keys.forEach((key, at) => {
       const value = this.element(syntax.values[at]);
-      const position = positions.get(identityOf(key));
+      const position = positions.get(keyIdentity(key));
       if (position !== undefined) {
         values[position] = value;
         return;
       }
-      positions.set(identityOf(key), keys.length);
+      positions.set(keyIdentity(key), keys.length);
       keys.push(key);
       values.push(value);
     });
@@ -119,13 +120,8 @@ class Evaluation {
       random: this.options.random,
       deprecate: (name) => void this.deprecated.add(name),
       fault: (reason) => argumentError(this.text, { call: syntax, reason }),
-      misuse: (reason) => overrideError(this.text, `in '${syntax.text}', ${reason}`),
+      misuse: (reason) => overrideError(this.text, `in '${excerpt(syntax.text)}', ${reason}`),
     };
     return callFunction(syntax.name, { positional, named }, context);
   }
-}
-
-/** What two keys share exactly when Python counts them equal. */
-function identityOf(key: Scalar): unknown {
-  return key.kind === "bool" ? Number(key.value) : key.value;
 }

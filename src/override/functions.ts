@@ -40,11 +40,8 @@ export const functions: ReadonlyMap<string, FunctionDefinition> = new Map<string
   ["float", { rest: { accepts: castable }, parameters: castParameters, call: castFunction("float") }],
   ["str", { rest: { accepts: castable }, parameters: castParameters, call: castFunction("str") }],
   ["bool", { rest: { accepts: castable }, parameters: castParameters, call: castFunction("bool") }],
-  ["json_str", {
-    rest: { accepts: "any" },
-    parameters: [{ name: "value", accepts: "any", position: "name_only" }],
-    call: jsonText,
-  }],
+  // Hydra refuses any value that is given to json_str by name.
+  ["json_str", { rest: { accepts: "any" }, parameters: [], call: jsonText }],
   ["choice", { rest: { accepts: [...elements, "choice"] }, parameters: [], call: choice }],
   ["range", {
     parameters: [

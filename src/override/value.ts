@@ -96,3 +96,8 @@ export const typeNames: { readonly [Kind in Value["kind"]]: string } = {
   glob: "glob",
   extension: "extend_list",
 };
+
+/** What two keys of a mapping share exactly when Python counts them equal: `1`, `1.0` and `true` are one key. */
+export function keyIdentity(key: Scalar): string | number | bigint | null {
+  return typeof key.value === "boolean" ? Number(key.value) : key.value;
+}
