@@ -12,6 +12,7 @@ import { retype } from "./retype.ts";
 import {
   allowsNull,
   anyType,
+  asAny,
   contentType,
   declaredType,
   hasDeclaredType,
@@ -113,7 +114,7 @@ function checkReplacement(existing: Node | undefined, input: Node, element: Node
 }
 
 function placedValue(existing: Node | undefined, input: Node, element: NodeType, site: Site): Node {
-  if (!site.plain && roleOf(input) === "scalar" && element.kind !== "union") return retype(input, element, site);
+  if (!site.plain && roleOf(input) === "scalar" && element.kind !== "union") return retype(input, element, site, site.trail);
   if (existing !== undefined && hasDeclaredType(existing)) return settledValue(existing, input, site);
   const made = site.plain ? conformNode(input, element, site) : fitElement(input, element, site);
   return existing !== undefined && !isContainer(existing) && site.plain && !isContainer(made)
@@ -130,15 +131,15 @@ export function settledValue(existing: Node, input: Node, site: Site): Node {
   const type = declaredType(existing);
   const value = unboxed(input);
   const made = type.kind === "union"
-    ? conformToUnion(value, type, { ...site, strict: true }, existing)
-    : conformNode(value, type, site);
+    ? conformToUnion(value, type, { ...site, strict: true, settled: true }, existing)
+    : conformNode(value, type, { ...site, settled: true });
   return withFlags(made, isContainer(input) && !site.plain ? undefined : existing.flags);
 }
 
 /** What stands in a union, as it would stand without one. */
 export function unboxed(node: Node): Node {
   if (node.type?.kind !== "union") return node;
-  return withType(node, isContainer(node) ? node.type.selected : undefined);
+  return isContainer(node) ? withType(node, node.type.selected) : asAny(node);
 }
 
 /** The type of what comes under a key that a map does not have. */

@@ -1,13 +1,13 @@
 import { conformToUnion } from "./conform_union.ts";
-import { kindText, validationFault } from "./fault.ts";
+import { kindText, refusal, validationFault } from "./fault.ts";
 import { type Key, keyIdentity, keyText } from "./key.ts";
 import { checkedKey } from "./map_key.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
 import { withType } from "./node_edit.ts";
 import { type Site, siteOfKey } from "./node_maker.ts";
 import type { DictType, ListType, NodeType, ObjectReference, TupleType } from "./node_type.ts";
-import { allowsNull, isContainer, isSpecial } from "./role.ts";
-import { convertScalar, type LeafType } from "./scalar_conversion.ts";
+import { allowsNull, asAny, isContainer, isSpecial, roleOf } from "./role.ts";
+import { convertScalar, isLeafType, type LeafType } from "./scalar_conversion.ts";
 import { extendsShape } from "./structured.ts";
 import { typeText } from "./type_text.ts";
 import { fitElement } from "./fit_element.ts";
@@ -20,9 +20,9 @@ import { fitElement } from "./fit_element.ts";
  */
 export function conformNode(node: Node, type: NodeType, site: Site): Node {
   if (type.kind === "union") return conformToUnion(node, type, site);
-  if (type.kind === "any") return isContainer(node) ? node : withType(node, undefined);
+  if (type.kind === "any") return isContainer(node) ? node : asAny(node);
   if (isSpecial(node)) {
-    if (node.kind === "null" && !allowsNull(type)) throw misfit(node, type, site);
+    if (node.kind === "null" && !allowsNull(type)) throw noNull(node, type, site);
     return withType(node, type);
   }
   switch (type.kind) {
@@ -39,7 +39,18 @@ export function conformNode(node: Node, type: NodeType, site: Site): Node {
   }
 }
 
+function noNull(node: Node, type: NodeType, site: Site): Error {
+  const message = `Null is no ${typeText(type)}`;
+  return type.kind === "list" || type.kind === "tuple"
+    ? refusal(message, site, node)
+    : validationFault(message, site.trail, node);
+}
+
 function misfit(node: Node, type: NodeType, site: Site): Error {
+  return refusal(`Value ${valueText(node)} is no ${typeText(type)}`, site, node);
+}
+
+function noScalar(node: Node, type: NodeType, site: Site): Error {
   return validationFault(`Value ${valueText(node)} is no ${typeText(type)}`, site.trail, node);
 }
 
@@ -48,9 +59,9 @@ function valueText(node: Node): string {
 }
 
 function conformToScalar(node: Node, type: LeafType, site: Site): Node {
-  if (!(node instanceof ValueNode)) throw misfit(node, type, site);
+  if (!(node instanceof ValueNode)) throw noScalar(node, type, site);
   const converted = convertScalar(node, type, site.strict);
-  if (converted === undefined) throw misfit(node, type, site);
+  if (converted === undefined) throw noScalar(node, type, site);
   return new ValueNode(converted.kind, converted.value, type, node.flags, node.origin, node.replaced);
 }
 
@@ -90,6 +101,9 @@ function conformToList(node: Node, type: ListType, site: Site): Node {
 /** An item of a list: an object must be there as such, and null must be allowed, before anything converts. */
 export function conformItem(item: Node, element: NodeType, site: Site): Node {
   checkItem(item, element, site);
+  const role = roleOf(item);
+  // From list to list, scalars go as values, containers as the nodes that they are.
+  if (role === "any" || role === "scalar") return conformNode(asAny(item), element, { ...site, plain: true });
   return conformChild(item, element, site);
 }
 
@@ -101,25 +115,31 @@ function conformChild(node: Node, type: NodeType, site: Site): Node {
 export function checkItem(item: Node, element: NodeType, site: Site): void {
   if (item.kind === "missing" || item.kind === "interpolation") return;
   if (item.kind === "null") {
-    if (!allowsNull(element)) throw misfit(item, element, site);
+    if (!allowsNull(element)) throw noScalar(item, element, site);
     return;
   }
   if (element.kind !== "object") return;
   const shape = item instanceof MapNode ? item.shape : undefined;
-  if (shape === undefined || !extendsShape(shape, element.shape)) throw misfit(item, element, site);
+  if (shape === undefined || !extendsShape(shape, element.shape)) throw noScalar(item, element, site);
+}
+
+/** The site of a container, for what is reported by the container's own key. */
+function ownSite(site: Site): Site {
+  const { trail } = site;
+  if (trail === undefined || site.settled === true) return site;
+  return { ...site, trail: { parent: undefined, key: keyText(trail.key), listed: false } };
 }
 
 function conformToTuple(node: Node, type: TupleType, site: Site): Node {
   if (!(node instanceof ListNode)) throw misfit(node, type, site);
   if (!type.variadic && node.items.length !== type.items.length) {
-    const message = `A list of ${node.items.length} is no ${typeText(type)}`;
-    throw validationFault(message, site.trail, node);
+    throw refusal(`A list of ${node.items.length} is no ${typeText(type)}`, site, node);
   }
   const items = node.items.map((item, at) => {
     const itemType = type.items[type.variadic ? 0 : at];
-    const itemSite = siteOfKey(site, at, true);
+    const itemSite = isLeafType(itemType) ? ownSite(site) : siteOfKey(site, at, true);
     if (item.kind === "missing") {
-      throw validationFault(`Item ${keyText(at)} of a tuple cannot be missing`, site.trail, item);
+      throw refusal(`Item ${at} of a tuple cannot be missing`, site, item);
     }
     return itemType.kind === "any" ? item : conformNode(item, itemType, itemSite);
   });

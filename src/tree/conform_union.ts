@@ -1,11 +1,11 @@
 import { ConfigError } from "../base/error.ts";
-import { validationFault } from "./fault.ts";
+import { refusal } from "./fault.ts";
 import { positionOfKey } from "./key.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
 import { withType } from "./node_edit.ts";
 import type { Site } from "./node_maker.ts";
 import type { DictType, NodeType, ObjectReference, ObjectShape, UnionType } from "./node_type.ts";
-import { contentType, hasNullLiteral, isSpecial } from "./role.ts";
+import { asAny, contentType, hasNullLiteral, isSpecial } from "./role.ts";
 import { sameScalar, sameType } from "./same_type.ts";
 import { extendsShape, structured } from "./structured.ts";
 import { typeText } from "./type_text.ts";
@@ -27,7 +27,7 @@ export function conformToUnion(node: Node, type: UnionType, site: Site, current?
 }
 
 function noMember(node: Node, type: UnionType, site: Site): ConfigError {
-  return validationFault(`The value is none of ${typeText(type)}`, site.trail, node);
+  return refusal(`The value is none of ${typeText(type)}`, site, node);
 }
 
 function selecting(node: Node, type: UnionType, selected: NodeType): Node {
@@ -37,7 +37,7 @@ function selecting(node: Node, type: UnionType, selected: NodeType): Node {
 function scalarInUnion(node: Node, type: UnionType, site: Site): Node {
   const literalsFirst = [...type.members].sort((left, right) => rank(left) - rank(right));
   for (const member of literalsFirst) {
-    const made = attempt(withType(node, undefined), member, site);
+    const made = attempt(asAny(node), member, site);
     if (made !== undefined) return selecting(made, type, member);
   }
   throw noMember(node, type, site);
@@ -76,7 +76,7 @@ function onlyMember(node: Node, type: UnionType, site: Site, candidates: readonl
     const made = attempt(node, candidate, site);
     if (made !== undefined) matches.push(selecting(made, type, required(candidate)));
     if (matches.length > 1) {
-      throw validationFault(`The value is more than one of ${typeText(type)}`, site.trail, node);
+      throw refusal(`The value is more than one of ${typeText(type)}`, site, node);
     }
   }
   return matches[0];
@@ -109,7 +109,7 @@ function mappingInUnion(node: MapNode, type: UnionType, site: Site, current: Nod
   const all = [...objects, ...dicts];
   if (all.length === 1) return objectInUnion(node, type, site, objects[0]);
   const message = `A mapping may be any of ${all.map(typeText).join(", ")}; nothing tells which one of ${typeText(type)}`;
-  throw validationFault(message, site.trail, node);
+  throw refusal(message, site, node);
 }
 
 /** The member that an object is of, or the nearest one that it extends. */

@@ -3,6 +3,7 @@ import type { Origin } from "../base/origin.ts";
 import { listedNames, nearestName } from "../base/suggestion.ts";
 import { keyText } from "./key.ts";
 import type { MapNode, Node } from "./node.ts";
+import type { Site } from "./node_maker.ts";
 import { isContainer } from "./role.ts";
 import { keyPathOfTrail, type Trail } from "./trail.ts";
 
@@ -14,6 +15,18 @@ export function validationFault(message: string, trail: Trail | undefined, node?
     keyPath: keyPathOfTrail(trail),
     ...originField(node?.origin),
   });
+}
+
+/**
+ * The error for a value that a container or a union that is being made refuses: as in OmegaConf it knows its own
+ * key and not yet the way to it.
+ */
+export function refusal(message: string, site: Site, node?: Node): ConfigError {
+  const { trail } = site;
+  const own = trail === undefined || site.settled === true
+    ? trail
+    : { parent: undefined, key: keyText(trail.key), listed: false };
+  return validationFault(message, own, node);
 }
 
 /** The error for a key of a kind that cannot stand here; the trail leads to the key. */

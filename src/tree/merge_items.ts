@@ -1,12 +1,11 @@
 import { keyIdentity, positionOfKey } from "./key.ts";
-import { checkItem } from "./conform.ts";
-import { fitElement } from "./fit_element.ts";
+import { conformItem } from "./conform.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
-import { withType } from "./node_edit.ts";
+import { withItems, withType } from "./node_edit.ts";
 import { type Site, siteOfKey } from "./node_maker.ts";
 import type { ListMerge, NodeType, ObjectReference } from "./node_type.ts";
 import { equalContent } from "./equal_content.ts";
-import { contentType } from "./role.ts";
+import { asAny, contentType, roleOf } from "./role.ts";
 import { structured } from "./structured.ts";
 
 /** What a list holds once another is merged over it: by default the items of the other. */
@@ -23,7 +22,7 @@ export function mergedItems(
     given.element.kind === "object";
   const elementType = adopts ? given.element : element;
   const items = elementType === undefined || elementType.kind === "any"
-    ? source.items
+    ? withoutTypes(source.items)
     : source.items.map((item, at) => mergedItem(item, elementType, siteOfKey(site, at, true)));
   const type = adopts ? { ...given, optional: true } : target.type;
   const policy = declared.kind === "list" ? declared.merge ?? "replace" : "replace";
@@ -31,10 +30,29 @@ export function mergedItems(
   return { items: combined(target.items, items, policy, site), type };
 }
 
+/** A list of anything over which a missing list of objects is merged: its items become such objects. */
+export function listTyped(target: Node, source: Node, site: Site): Node {
+  const given = contentType(source);
+  const declared = contentType(target);
+  const isFree = declared.kind === "any" || (declared.kind === "list" && declared.element.kind === "any");
+  if (!(target instanceof ListNode) || !isFree || given.kind !== "list" || given.element.kind !== "object") {
+    return target;
+  }
+  const { element } = given;
+  const items = target.items.map((item, at) => mergedItem(item, element, siteOfKey(site, at, true)));
+  return withItems(withType(target, { ...given, optional: true }) as ListNode, items);
+}
+
+/** Scalars leave their types behind where anything may stand. */
+function withoutTypes(items: readonly Node[]): readonly Node[] {
+  return items.some((item) => roleOf(item) === "scalar")
+    ? items.map((item) => roleOf(item) === "scalar" ? asAny(item) : item)
+    : items;
+}
+
 function mergedItem(item: Node, element: NodeType, site: Site): Node {
   const whole = element.kind === "object" && item instanceof MapNode ? overDefaults(item, element, site) : item;
-  checkItem(whole, element, site);
-  return fitElement(whole, element, site);
+  return conformItem(whole, element, site);
 }
 
 function overDefaults(item: MapNode, element: ObjectReference, site: Site): Node {

@@ -6,13 +6,13 @@ import type { Flags } from "./flags.ts";
 import type { Key } from "./key.ts";
 import { checkedKey, keyTypeOf, refuseConflictIn } from "./map_key.ts";
 import { type InForce, MergeFrame } from "./merge_frame.ts";
-import { mergedItems } from "./merge_items.ts";
+import { listTyped, mergedItems } from "./merge_items.ts";
 import { checkMergeable, expanded, missingObject, retyped } from "./merge_type.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
 import { withFields, withFlags, withReplaced, withType } from "./node_edit.ts";
 import type { NodeMaker, Site } from "./node_maker.ts";
 import type { Place } from "./place.ts";
-import { allowsNull, declaredType, elementIn, isContainer, roleOf } from "./role.ts";
+import { allowsNull, asAny, declaredType, elementIn, isContainer, roleOf } from "./role.ts";
 import { structured } from "./structured.ts";
 import type { Trail } from "./trail.ts";
 import { mergesIntoSelected } from "./union_merge.ts";
@@ -186,7 +186,7 @@ class TreeMerge {
     ) return expanded(existing, site);
     if (existing.kind !== "interpolation" || role === "tuple") return existing;
     // A scalar takes the place of the interpolation, wherever that leads.
-    if (existing.type === undefined && value.kind !== "missing" && !isContainer(value)) return existing;
+    if (existing.type === undefined && value.kind !== "missing" && isLeaf(value)) return existing;
     frame.at = at;
     const target = this.#options.dereference({ node: existing, key, parent: this.#place() });
     if (target === undefined || !isContainer(target)) return existing;
@@ -254,7 +254,7 @@ class TreeMerge {
       if (source.kind === "null" && !allowsNull(type)) throw validationFault("Null is not allowed here", undefined, source);
       return withSourceFlags(withType(withReplaced(source, target), target.type), source);
     }
-    if (!(source instanceof ListNode)) return withSourceFlags(target, source);
+    if (!(source instanceof ListNode)) return withSourceFlags(listTyped(target, source, site), source);
     if (source.items.length > 0 && this.#inForce(target, above).readonly) {
       throw readonlyFault({ parent: trail, key: 0, listed: true }, target);
     }
@@ -268,6 +268,12 @@ class TreeMerge {
     const made = settledValue(target, source, site);
     return withSourceFlags(withReplaced(withFlags(made, target.flags), target), source);
   }
+}
+
+/** Whether a value is a scalar, and no null or interpolation where a container is declared. */
+function isLeaf(value: Node): boolean {
+  const role = roleOf(value);
+  return role === "any" || role === "scalar";
 }
 
 /** A scalar in the place of another, without the detour through all that nodes may carry. */
@@ -297,7 +303,7 @@ function adopted(existing: Node, missing: Node, site: Site): Node {
 /** A value as it is set in a typed place: by what it is, not by the type it had. */
 function unboxedValue(node: Node): Node {
   const value = unboxed(node);
-  return value instanceof ValueNode && value.kind !== "enum" ? withType(value, undefined) : value;
+  return isContainer(value) ? value : asAny(value);
 }
 
 /** Flags that are set on the source take the place of the target's. */

@@ -27,9 +27,12 @@ export interface Site {
   readonly strict: boolean;
   /** The node is made of a plain value: a mapping in it is no object, and everything bare in it converts. */
   readonly plain: boolean;
+  /** The place is there already, and its key is known in full when a container or union refuses the value. */
+  readonly settled?: boolean;
 }
 
 /** The site of a child. */
 export function siteOfKey(site: Site, key: Key, listed: boolean): Site {
-  return { ...site, trail: { parent: site.trail, key, listed } };
+  const { maker, strict, plain } = site;
+  return { maker, trail: { parent: site.trail, key, listed }, strict, plain };
 }

@@ -39,6 +39,8 @@ export type ListMerge =
 
 export interface ScalarType extends TypeFields {
   readonly kind: "any" | "int" | "float" | "bool" | "str" | "none";
+  /** On the type of an enum's member that stands where anything may: its enum. No part of the declared type. */
+  readonly of?: EnumType;
 }
 
 /** A closed set of named values; a value is given by name, by `Enum.NAME` or by value. */

@@ -12,7 +12,7 @@ import { refuseConflict } from "./map_key.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
 import type { NodeMaker } from "./node_maker.ts";
 import { placedNode } from "./placed_node.ts";
-import { anyTuple } from "./role.ts";
+import { anyTuple, anyType } from "./role.ts";
 import { Structured } from "./structured.ts";
 import { textNode } from "./text_node.ts";
 import { keyPathOfTrail, type Trail } from "./trail.ts";
@@ -86,7 +86,7 @@ export class PlainReader {
     if (value instanceof Float) return this.#scalar("float", value.value);
     if (value instanceof Structured) return this.#maker.object(value, trail);
     if (value instanceof EnumValue) {
-      return new ValueNode("enum", value.member, value.type, undefined, this.#origin);
+      return new ValueNode("enum", value.member, { ...anyType, of: value.type }, undefined, this.#origin);
     }
     if (value instanceof Tuple) {
       return new ListNode(this.#items(value.items, trail, depth), true, anyTuple, undefined, this.#origin);

@@ -1,6 +1,7 @@
 import { validationFault, keyFault, kindText } from "./fault.ts";
 import { keyText } from "./key.ts";
 import { normalizeKey } from "./map_key.ts";
+import { convertScalar } from "./scalar_conversion.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
 import { withFields, withType } from "./node_edit.ts";
 import { type Site, siteOfKey } from "./node_maker.ts";
@@ -17,7 +18,7 @@ import { typeText } from "./type_text.ts";
  *
  * @throws {ConfigError} validation, key_validation
  */
-export function retype(node: Node, type: NodeType, site: Site, blame: Trail | undefined = site.trail): Node {
+export function retype(node: Node, type: NodeType, site: Site, blame: Trail | undefined): Node {
   if (type.kind === "any") return node;
   const whole = type.kind === "object" && node instanceof MapNode && node.shape === undefined
     ? completed(node, type, site)
@@ -107,7 +108,7 @@ function fits(node: Node, type: NodeType, site: Site): boolean {
 
 /** Whether a scalar is of a type without converting; a bool counts as an int, as in Python. */
 function isInstance(node: ValueNode, type: ScalarType | EnumType): boolean {
-  if (type.kind === "enum") return node.kind === "enum" && type.members.some((member) => member === node.value);
+  if (type.kind === "enum") return convertScalar(node, type, true) !== undefined;
   return node.kind === type.kind || (type.kind === "int" && node.kind === "bool");
 }
 

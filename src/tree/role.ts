@@ -1,5 +1,6 @@
 import { ListNode, MapNode, type Node } from "./node.ts";
-import type { NodeType } from "./node_type.ts";
+import { withType } from "./node_edit.ts";
+import type { EnumType, NodeType, ScalarType } from "./node_type.ts";
 
 /**
  * What a node counts as, by its content or, where that is null, `???` or an interpolation, by its type.
@@ -7,7 +8,7 @@ import type { NodeType } from "./node_type.ts";
  */
 export type Role = "dict" | "list" | "tuple" | "union" | "scalar" | "any";
 
-export const anyType: NodeType = { kind: "any", optional: true };
+export const anyType: ScalarType = { kind: "any", optional: true };
 
 export const anyTuple: NodeType = { kind: "tuple", items: [anyType], variadic: true, optional: true };
 
@@ -34,6 +35,20 @@ export function contentRole(node: Node): Role {
     default:
       return "scalar";
   }
+}
+
+/** The enum that the node of a member is of. */
+export function enumOf(node: Node): EnumType | undefined {
+  const { type } = node;
+  if (type?.kind === "union") return type.selected?.kind === "enum" ? type.selected : undefined;
+  return type?.kind === "enum" ? type : type?.kind === "any" ? type.of : undefined;
+}
+
+/** A node where anything may stand. */
+export function asAny(node: Node): Node {
+  if (node.type === undefined) return node;
+  const of = node.kind === "enum" ? enumOf(node) : undefined;
+  return withType(node, of === undefined ? undefined : { ...anyType, of });
 }
 
 /** Whether a node is null, `???` or an interpolation: these stand where any type is declared. */

@@ -2,11 +2,25 @@ import { floatRepr } from "../base/float.ts";
 import { parsePythonFloat, parsePythonInt } from "../base/python_number.ts";
 import type { Scalar } from "../base/scalar.ts";
 import { ValueNode, type ValueKind } from "./node.ts";
-import type { EnumMember, EnumType, LiteralType, ScalarType } from "./node_type.ts";
+import type { EnumMember, EnumType, LiteralType, NodeType, ScalarType } from "./node_type.ts";
+import { enumOf } from "./role.ts";
 import { sameScalar } from "./same_type.ts";
 
 /** A type whose values are scalars. */
 export type LeafType = ScalarType | EnumType | LiteralType;
+
+export function isLeafType(type: NodeType): type is LeafType {
+  switch (type.kind) {
+    case "list":
+    case "tuple":
+    case "dict":
+    case "object":
+    case "union":
+      return false;
+    default:
+      return true;
+  }
+}
 
 /** What a scalar becomes: its kind and value. */
 export interface Converted {
@@ -30,7 +44,7 @@ export function convertScalar(node: ValueNode, type: LeafType, strict: boolean):
     case "literal":
       return type.values.some((value) => isLiteral(node, value)) ? node : undefined;
     case "enum":
-      return strict ? (isMember(node, type) ? node : undefined) : toEnum(node, type);
+      return strict && node.kind !== "enum" ? undefined : toEnum(node, type);
     default:
       if (strict || node.kind === type.kind) return node.kind === type.kind ? node : undefined;
       return convertTo(type.kind, node);
@@ -80,7 +94,7 @@ function pythonText(node: ValueNode): string {
     case "bool":
       return node.value === true ? "True" : "False";
     case "enum":
-      return `${node.type?.kind === "enum" ? `${node.type.name}.` : ""}${(node.value as EnumMember).name}`;
+      return `${enumOf(node)?.name}.${(node.value as EnumMember).name}`;
     default:
       return String(node.value);
   }
@@ -88,10 +102,6 @@ function pythonText(node: ValueNode): string {
 
 function isLiteral(node: ValueNode, literal: Scalar): boolean {
   return node.kind !== "enum" && node.kind !== "missing" && sameScalar(node as Scalar, literal);
-}
-
-function isMember(node: ValueNode, type: EnumType): boolean {
-  return node.kind === "enum" && type.members.includes(node.value as EnumMember);
 }
 
 function toEnum(node: ValueNode, type: EnumType): Converted | undefined {

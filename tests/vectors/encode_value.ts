@@ -1,3 +1,4 @@
+import { enumOf } from "../../src/tree/role.ts";
 import { EnumKey, FloatKey, type Key } from "../../src/tree/key.ts";
 import type { Node, ValueNode } from "../../src/tree/node.ts";
 import type { Json, JsonObject } from "./json.ts";
@@ -30,7 +31,7 @@ function encodeScalarNode(node: ValueNode): Json {
     case "float":
       return encodeFloat(node.value as number);
     case "enum": {
-      const name = node.type?.kind === "enum" ? node.type.name : "?";
+      const name = enumOf(node)?.name;
       return { $enum: `${name}.${(node as ValueNode<"enum">).value.name}` };
     }
     default:
