@@ -1,5 +1,5 @@
 import type { Config } from "../../src/config/config.ts";
-import type { Interpolation } from "../../src/interpolation/ast.ts";
+import type { Element, Interpolation } from "../../src/interpolation/ast.ts";
 import type { ResolveContext, Resolvers } from "../../src/resolve/context.ts";
 import type { Key } from "../../src/tree/key.ts";
 import type { EnumType, ObjectShape } from "../../src/tree/node_type.ts";
@@ -44,7 +44,8 @@ interface Library {
   childOf(place: Place, key: Key): Place;
   dereference(place: Place, context: ResolveContext): Place;
   parseAnyInterpolation(text: string): Interpolation;
-  parseElement(text: string): unknown;
+  parseElement(text: string): Element;
+  evaluateSyntax(syntax: Interpolation | Element, container: Place, context: ResolveContext): Place;
   float(value: number): unknown;
   tuple(...items: readonly unknown[]): unknown;
   enumValue(type: EnumType, name: string): unknown;
@@ -86,6 +87,7 @@ const modules: Readonly<Record<keyof Library, string>> = {
   splitKeyPath: "../../src/base/key_path.ts",
   keyPathOf: "../../src/tree/place.ts",
   dereference: "../../src/resolve/dereference.ts",
+  evaluateSyntax: "../../src/resolve/dereference.ts",
   parseAnyInterpolation: "../../src/interpolation/parse.ts",
   parseElement: "../../src/interpolation/parse.ts",
   float: "../../src/base/float.ts",

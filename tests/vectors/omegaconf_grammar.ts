@@ -1,5 +1,5 @@
-import { InterpolationNode } from "../../src/tree/node.ts";
-import type { Interpolation } from "../../src/interpolation/ast.ts";
+import { ResultPlace } from "../../src/resolve/dereference.ts";
+import type { Element, Interpolation } from "../../src/interpolation/ast.ts";
 import { caseOptions } from "./case_options.ts";
 import { itemOutcome } from "./config_outcome.ts";
 import { encodeNode } from "./encode_value.ts";
@@ -14,19 +14,20 @@ export const runGrammar: Adapter = (recorded, context) => {
   const spec = recorded.config === "BASE" ? context.file.meta.base_yaml : recorded.config;
   const config = notation.config(spec as Json);
   const text = String(recorded.expr);
-  let syntax: Interpolation;
+  let syntax: Interpolation | Element;
   try {
-    syntax = library.parseAnyInterpolation(text);
+    const parse = recorded.rule === "singleElement" ? library.parseElement : library.parseAnyInterpolation;
+    syntax = parse(text);
   } catch (error) {
     return { stage: "parse", error: errorOutcome(error) };
   }
-  return attemptOutcome(() => evaluated(config, text, syntax), "eval");
+  return attemptOutcome(() => evaluated(config, syntax), "eval");
 };
 
-function evaluated(config: Config, text: string, syntax: Interpolation): Outcome {
-  const place = { node: new InterpolationNode(text, syntax), key: undefined, parent: config.place };
-  const target = library.dereference(place, config.context);
+function evaluated(config: Config, syntax: Interpolation | Element): Outcome {
+  const target = library.evaluateSyntax(syntax, config.place, config.context);
   const { kind } = target.node;
-  if (kind === "map" || kind === "list") return itemOutcome(new library.Config(target, config.context));
+  const isContainer = (kind === "map" || kind === "list") && !(target instanceof ResultPlace);
+  if (isContainer) return itemOutcome(new library.Config(target, config.context));
   return { value: encodeNode(target.node) };
 }

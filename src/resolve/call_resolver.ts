@@ -1,0 +1,107 @@
+import { ConfigError } from "../base/error.ts";
+import { listedNames, nearestName } from "../base/suggestion.ts";
+import { builtInResolvers } from "./built_in.ts";
+import type { FullResolver, Resolver } from "./context.ts";
+import { type Evaluator, unfinished } from "./evaluator.ts";
+import { Failure, type FailureCode, Faulty, faulty } from "./failure.ts";
+import { EscapedMissing, looksMissing, type Native } from "./native.ts";
+import { givenNative, plainArgument, typedArgument } from "./resolver_values.ts";
+import { Spot } from "./spot.ts";
+
+/** A call of a resolver with its arguments evaluated. */
+export interface Call {
+  readonly name: string;
+  readonly args: readonly Native[];
+  /** The arguments as they were written. */
+  readonly argTexts: readonly string[];
+  /** The whole call as it was written. */
+  readonly text: string;
+}
+
+/** What a resolver gives at a node. Throws a `Failure` or `Faulty`. */
+export function callResolver(evaluator: Evaluator, call: Call, at: Spot): Native {
+  const resolver = evaluator.context.parts.resolvers.get(call.name);
+  try {
+    if (resolver !== undefined) return callRegistered(evaluator, resolver, call, at);
+    const builtIn = builtInResolvers.get(call.name);
+    if (builtIn !== undefined) return builtIn(evaluator, call.args, at);
+  } catch (thrown) {
+    throw faultOfCall(call, thrown);
+  }
+  throw unsupported(evaluator, call);
+}
+
+function callRegistered(evaluator: Evaluator, resolver: Resolver, call: Call, at: Spot): Native {
+  if (typeof resolver === "function") {
+    const args = call.args.map((argument) => plainArgument(evaluator, argument));
+    return adopted(givenNative(evaluator, resolver(...args as never[])), call.args);
+  }
+  if (resolver.useCache !== true) {
+    return adopted(givenNative(evaluator, callFull(evaluator, resolver, call, at)), call.args);
+  }
+  const { context } = evaluator;
+  const key = JSON.stringify([call.name, ...call.argTexts]);
+  const known = context.cached(key);
+  const value = known === undefined ? callFull(evaluator, resolver, call, at) : known.value;
+  if (known === undefined) context.keep(key, value);
+  return adopted(givenNative(evaluator, value), call.args);
+}
+
+function callFull(evaluator: Evaluator, resolver: FullResolver, call: Call, at: Spot): unknown {
+  const args = call.args.map((argument) => typedArgument(evaluator, argument));
+  return resolver.call(args, {
+    parent: evaluator.handOver(at.parent ?? at),
+    node: evaluator.handOver(at),
+    root: evaluator.handOver(at.root()),
+  });
+}
+
+/** A text that was handed in as an escaped `???` and comes back is still that text. */
+function adopted(given: Native, args: readonly Native[]): Native {
+  if (typeof given !== "string" || !looksMissing(given)) return given;
+  return args.find((argument) => argument instanceof EscapedMissing && argument.text === given) ?? given;
+}
+
+/** Failed interpolations pass through a resolver as they are; anything else is the resolver's own failure. */
+function faultOfCall(call: Call, thrown: unknown): unknown {
+  if (thrown === unfinished || thrown instanceof Failure) return thrown;
+  if (thrown instanceof Faulty) {
+    const { fault } = thrown;
+    return fault.text === undefined ? new Faulty({ ...fault, text: call.text }) : thrown;
+  }
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  if (ConfigError.is(thrown) && passing.has(thrown.code)) {
+    return new Faulty({
+      code: thrown.code as FailureCode,
+      what: said,
+      text: call.text,
+      thrown,
+      keyPath: thrown.keyPath,
+    });
+  }
+  return faulty(`Resolver '${call.name}' failed: ${said}`, { text: call.text, thrown });
+}
+
+const passing: ReadonlySet<string> = new Set<FailureCode>([
+  "interpolation_key",
+  "interpolation_missing",
+  "interpolation_resolution",
+  "interpolation_cycle",
+  "interpolation_validation",
+  "unsupported_interpolation",
+  "limit_exceeded",
+]);
+
+function unsupported(evaluator: Evaluator, call: Call): Faulty {
+  const names = [...evaluator.context.parts.resolvers.keys(), ...builtInResolvers.keys()];
+  const suggestion = nearestName(call.name, names);
+  const hint = suggestion === undefined ? "" : `, did you mean '${suggestion}'?`;
+  return new Faulty({
+    code: "unsupported_interpolation",
+    what: `Interpolation '${call.text}' names no resolver: there is no '${call.name}'${hint}`,
+    text: call.text,
+    suggestion,
+    resolver: call.name,
+    available: listedNames(names),
+  });
+}

@@ -1,0 +1,85 @@
+import { ConfigError } from "../base/error.ts";
+import type { InterpolationDetails } from "../base/error_code.ts";
+import { describeOrigin } from "../base/origin.ts";
+import { keyPathOf, type Place } from "../tree/place.ts";
+import { Failure } from "./failure.ts";
+import { Spot } from "./spot.ts";
+
+/** How many links at the beginning of a chain a message shows. */
+const shownLinks = 6;
+
+/** The error by which whoever asked for a key path hears of a failed evaluation. */
+export function evaluationError(failure: Failure, keyPath: string): ConfigError {
+  const { fault, root } = failure;
+  const { origin } = root.place.node;
+  const fields = {
+    keyPath: fault.keyPath ?? keyPath,
+    ...(origin === undefined ? {} : { origin }),
+    ...(fault.thrown === undefined ? {} : { cause: fault.thrown }),
+  };
+  const message = fault.what + chainText(failure);
+  switch (fault.code) {
+    case "limit_exceeded": {
+      const details = fault.limit ?? { limit: "nesting", maximum: 0 };
+      return new ConfigError(fault.code, message, { ...fields, details });
+    }
+    case "missing_value":
+      return new ConfigError(fault.code, message, { ...fields, details: { key: fields.keyPath } });
+    case "unsupported_interpolation": {
+      const { resolver = "", available = [] } = fault;
+      // Not by spreading: `chain` is worked out when somebody reads it.
+      const details = Object.assign(interpolationDetails(failure), { resolver, available });
+      return new ConfigError(fault.code, message, { ...fields, details });
+    }
+    default:
+      return new ConfigError(fault.code, message, { ...fields, details: interpolationDetails(failure) });
+  }
+}
+
+function interpolationDetails(failure: Failure): InterpolationDetails {
+  const { fault } = failure;
+  let chain: readonly string[] | undefined;
+  return {
+    text: fault.text ?? "",
+    get chain() {
+      return chain ??= chainOf(failure).map(keyPathOf);
+    },
+    ...(fault.suggestion === undefined ? {} : { suggestion: fault.suggestion }),
+  };
+}
+
+/** The places from the one that was asked for to the one that has the fault; in a cycle, up to the one that closes it. */
+function chainOf(failure: Failure, atMost = Infinity): readonly Place[] {
+  const chain: Place[] = [];
+  const seen = new Set<Place>();
+  let link: Failure | undefined = failure;
+  while (link !== undefined && chain.length < atMost) {
+    const { place } = link;
+    chain.push(place);
+    if (seen.has(place)) break;
+    seen.add(place);
+    link = link.cause ?? onward(link);
+  }
+  return chain;
+}
+
+/** Where a cycle goes on from the place that closes it: that place failed later, of the same fault. */
+function onward(closing: Failure): Failure | undefined {
+  const { fault, place } = closing;
+  if (fault.code !== "interpolation_cycle" || !(place instanceof Spot)) return undefined;
+  return place.outcome instanceof Failure ? place.outcome.cause : undefined;
+}
+
+function chainText(failure: Failure): string {
+  const links = chainOf(failure, shownLinks + 1);
+  const { root } = failure;
+  if (links.length === 1) return links[0].node.origin === undefined ? "" : ` (${linkText(links[0])})`;
+  if (links.length <= shownLinks) return ` (${links.map(linkText).join(" → ")})`;
+  return ` (${links.slice(0, shownLinks).map(linkText).join(" → ")} → … → ${linkText(root.place)})`;
+}
+
+function linkText(place: Place): string {
+  const { origin } = place.node;
+  const key = `'${keyPathOf(place)}'`;
+  return origin === undefined || origin.kind === "program" ? key : `${key} at ${describeOrigin(origin)}`;
+}
