@@ -19,6 +19,20 @@ export interface ErrorFields<Code extends ErrorCode> {
 /**
  * The one error class. `code` tells the kind and the type of `details`; `name` is the name that OmegaConf
  * or Hydra gives the same fault.
+ *
+ * @example Tell one kind of error from others
+ * ```ts
+ * import { ConfigError, create } from "@hydrant/config";
+ * import assert from "node:assert/strict";
+ *
+ * try {
+ *   create("host: db\nhost: web", { name: "app.yaml" });
+ * } catch (error) {
+ *   assert.ok(ConfigError.is(error, "yaml_constructor"));
+ *   assert.equal(error.name, "ConstructorError");
+ *   assert.equal(typeof error.details.problem, "string");
+ * }
+ * ```
  */
 export class ConfigError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code;
