@@ -8,12 +8,6 @@ import { simpleReference } from "./simple_reference.ts";
  * one. The usual case of a single reference to a node by plain keys takes a short way.
  *
  * @throws {ConfigError} grammar_parse, limit_exceeded
- *
- * @example
- * ```ts
- * parseInterpolation("http://${host}:${port}")?.parts.length; // 4
- * parseInterpolation("plain"); // undefined
- * ```
  */
 export function parseInterpolation(text: string, options?: SpellingOptions): Interpolation | undefined {
   if (!holdsInterpolation(text, options)) return undefined;
@@ -31,11 +25,6 @@ export function parseAnyInterpolation(text: string, options?: SpellingOptions): 
  * unquoted text with interpolations.
  *
  * @throws {ConfigError} grammar_parse, limit_exceeded
- *
- * @example
- * ```ts
- * parseElement("[1, ${a}]").kind; // "list"
- * ```
  */
 export function parseElement(text: string, options?: SpellingOptions): Element {
   const parser = new Parser(text, options?.angle !== false);

@@ -40,7 +40,7 @@ export function* sweepTexts(override: Override, options: SweepOptions = {}): Gen
  *
  * @throws {ConfigError} sweep, limit_exceeded
  */
-export function* sweepValues(override: Override, options: SweepOptions = {}): Generator<Value> {
+function* sweepValues(override: Override, options: SweepOptions = {}): Generator<Value> {
   const { value } = override;
   if (value?.kind !== "choice" && value?.kind !== "range") {
     throw sweepFault(override, "only choices and ranges can be listed");

@@ -20,12 +20,6 @@ export function parseOverrideSyntax(text: string, options: SpellingOptions = {})
  * Parses one override and evaluates its functions.
  *
  * @throws {ConfigError} override_grammar, limit_exceeded
- *
- * @example
- * ```ts
- * parseOverride("+db@source=mysql").kind; // "add"
- * parseOverride("lr=0.1,0.01").form; // "simple_choice_sweep"
- * ```
  */
 export function parseOverride(text: string, options: OverrideOptions = {}): Override {
   return evaluateOverride(parseOverrideSyntax(text, options), options);

@@ -23,7 +23,7 @@ export function integerRange({ start, stop, step }: RangeSweep): IntegerRange | 
 }
 
 /** The exact decimal that a number's text spells; nothing for a bool, whose text is no number. */
-export function decimalOf(value: RangeNumber): Decimal | undefined {
+function decimalOf(value: RangeNumber): Decimal | undefined {
   if (value.kind === "decimal") return value;
   if (value.kind === "bool") return undefined;
   return Decimal.parse(value.kind === "float" ? floatRepr(value.value) : String(value.value));
