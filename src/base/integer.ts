@@ -1,3 +1,5 @@
+import { ConfigError } from "./error.ts";
+
 /** Python refuses to convert between text and integers of more decimal digits than this. */
 export const maximumIntegerDigits = 4300;
 
@@ -18,3 +20,22 @@ export function integerOfDigits(text: string): number | bigint {
 }
 
 const plus = 0x2b;
+
+const tooLarge = 10n ** BigInt(maximumIntegerDigits);
+
+/**
+ * The decimal digits of an integer. Python refuses to write more than 4300 of them; the time that takes grows faster
+ * than their number.
+ *
+ * @throws {ConfigError} limit_exceeded
+ */
+export function integerText(value: number | bigint): string {
+  // Above 1e21 numbers would print with an exponent.
+  const exact = typeof value === "bigint" || Number.isSafeInteger(value) ? value : BigInt(value);
+  if (typeof exact === "bigint" && (exact >= tooLarge || -exact >= tooLarge)) {
+    throw new ConfigError("limit_exceeded", `Integer has more than ${maximumIntegerDigits} digits`, {
+      details: { limit: "integer digits", maximum: maximumIntegerDigits },
+    });
+  }
+  return String(exact);
+}

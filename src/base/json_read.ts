@@ -226,9 +226,10 @@ class JsonReader<Built> {
     const [number, fraction] = match;
     this.#at += number.length;
     if (fraction !== "") return this.#builder.scalar("float", Number(number), start);
-    if (number.length > maximumIntegerDigits) {
+    const digits = number.startsWith("-") ? number.length - 1 : number.length;
+    if (digits > maximumIntegerDigits) {
       throw new ConfigError("limit_exceeded", `Integer has more than ${maximumIntegerDigits} digits`, {
-        details: { limit: "integer digits", maximum: maximumIntegerDigits, actual: number.length },
+        details: { limit: "integer digits", maximum: maximumIntegerDigits, actual: digits },
         origin: this.#origin(start),
       });
     }

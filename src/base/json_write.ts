@@ -1,5 +1,6 @@
 import { ConfigError } from "./error.ts";
 import { floatRepr } from "./float.ts";
+import { integerText } from "./integer.ts";
 import { keyText, type SourceKey, type ValueSink } from "./value_source.ts";
 
 /** JSON that is written already, to stand as it is within another text. */
@@ -91,8 +92,7 @@ class JsonWriter<Value> implements JsonSink<Value> {
   }
 
   int(value: number | bigint): void {
-    // Above 1e21 numbers would print with an exponent, and read as floats.
-    this.#text += typeof value === "number" && !Number.isSafeInteger(value) ? BigInt(value) : value;
+    this.#text += integerText(value);
   }
 
   float(value: number): void {

@@ -1,4 +1,5 @@
 import { floatRepr } from "./float.ts";
+import { integerText } from "./integer.ts";
 
 /**
  * What the writers of JSON, YAML and Python text ask for a value's content. They know no nodes: whoever holds
@@ -43,5 +44,6 @@ export function namedKey(key: SourceKey): Exclude<SourceKey, EnumSourceKey> {
 export function keyText(key: SourceKey): string {
   const named = namedKey(key);
   if (typeof named === "string") return named;
-  return typeof named === "object" ? floatRepr(named.value) : String(named);
+  if (typeof named === "boolean") return String(named);
+  return typeof named === "object" ? floatRepr(named.value) : integerText(named);
 }

@@ -1,4 +1,5 @@
 import { floatRepr } from "../base/float.ts";
+import { integerText } from "../base/integer.ts";
 import { namedKey, type SourceKey, type ValueSink } from "../base/value_source.ts";
 import { escapedCharacters } from "./printable.ts";
 
@@ -87,7 +88,7 @@ class PythonWriter<Value> implements PythonSink<Value> {
   }
 
   int(value: number | bigint): void {
-    this.#text += value;
+    this.#text += integerText(value);
   }
 
   float(value: number): void {
@@ -144,7 +145,7 @@ function keyRepr(sourceKey: SourceKey): string {
     case "object":
       return floatRepr(key.value);
     default:
-      return String(key);
+      return integerText(key);
   }
 }
 

@@ -1,3 +1,4 @@
+import { integerText } from "../base/integer.ts";
 import { namedKey, type SourceKey, type ValueSink, type ValueSource } from "../base/value_source.ts";
 import { sortedOrder } from "./emit_order.ts";
 import {
@@ -88,7 +89,7 @@ class YamlEmitter<Value> implements ValueSink<Value> {
   }
 
   int(value: number | bigint): void {
-    this.#writer.plain(String(value));
+    this.#writer.plain(integerText(value));
   }
 
   float(value: number): void {
@@ -214,7 +215,8 @@ class YamlEmitter<Value> implements ValueSink<Value> {
 type NamedKey = ReturnType<typeof namedKey>;
 
 function keyScalar(key: Exclude<NamedKey, string>): string {
-  return typeof key === "object" ? yamlFloatText(key.value) : String(key);
+  if (typeof key === "boolean") return key ? "true" : "false";
+  return typeof key === "object" ? yamlFloatText(key.value) : integerText(key);
 }
 
 function fitsSimpleKey(text: string): boolean {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { integerOfDigits, normalizeInteger } from "../../src/base/integer.ts";
+import { ConfigError } from "../../src/base/error.ts";
+import { integerOfDigits, integerText, normalizeInteger } from "../../src/base/integer.ts";
 
 describe("normalizeInteger", () => {
   it("gives a number within the safe range and a bigint beyond it", () => {
@@ -26,5 +27,19 @@ describe("integerOfDigits", () => {
     assert.equal(integerOfDigits("+007"), 7);
     assert.equal(integerOfDigits("+" + "9".repeat(20)), 99999999999999999999n);
     assert.ok(Object.is(integerOfDigits("-0"), 0));
+  });
+});
+
+describe("integerText", () => {
+  it("writes every digit", () => {
+    assert.equal(integerText(-5), "-5");
+    assert.equal(integerText(1e22), "10000000000000000000000");
+    assert.equal(integerText(10n ** 4300n - 1n).length, 4300);
+  });
+
+  it("refuses more digits than Python writes", () => {
+    for (const value of [10n ** 4300n, -(10n ** 4300n), 1n << 8_000_000n]) {
+      assert.throws(() => integerText(value), (error) => ConfigError.is(error, "limit_exceeded"));
+    }
   });
 });

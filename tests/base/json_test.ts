@@ -132,6 +132,10 @@ describe("parseJson", () => {
     assert.deepEqual(parseJson("[1.0, -0.0]"), [1, -0]);
   });
 
+  it("counts the digits of an integer without its sign", () => {
+    assert.equal(parseJson("-" + "1".repeat(4300)), -BigInt("1".repeat(4300)));
+  });
+
   it("reads floats that are not finite, unless their key is escaped", () => {
     assert.equal(parseJson('{"$float": "nan"}'), NaN);
     assert.equal(parseJson('{"$float": "-inf"}'), -Infinity);
