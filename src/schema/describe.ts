@@ -3,6 +3,7 @@ import type { Scalar } from "../base/scalar.ts";
 import type { EnumMember, NodeType, ObjectField, ObjectShape, TypeFields } from "../tree/node_type.ts";
 import { constraintsOf } from "./constraints.ts";
 import type { Meta } from "./meta.ts";
+import { typedDefault } from "./typed_default.ts";
 import { literalScalar, unionType } from "./union.ts";
 import { isValibotSchema, type ValibotAction, type ValibotSchema } from "./valibot_shape.ts";
 
@@ -35,12 +36,8 @@ function describeBare(schema: ValibotSchema, name: string): Described {
   const wrapper = describeWrapper(schema, name);
   if (wrapper !== undefined) return wrapper;
   const type = typeOf(schema, name);
-  return isPlainObject(type) ? { type, defaultValue: () => ({}) } : { type };
-}
-
-/** An object that is required stands with its own defaults, so that what is missing in it shows by name. */
-function isPlainObject(type: NodeType): boolean {
-  return type.kind === "object";
+  // An object that is required stands with its own defaults, so that what is missing in it shows by name.
+  return type.kind === "object" ? { type, defaultValue: () => typedDefault(type, {}) } : { type };
 }
 
 function describeWrapper(schema: ValibotSchema, name: string): Described | undefined {
@@ -67,8 +64,9 @@ function describeWrapper(schema: ValibotSchema, name: string): Described | undef
 
 function withDefault(described: Described, value: unknown): Described {
   if (value === undefined) return described;
-  const defaultValue = typeof value === "function" ? (value as () => unknown) : () => value;
-  return { type: described.type, defaultValue };
+  const { type } = described;
+  const given = typeof value === "function" ? (value as () => unknown) : () => value;
+  return { type, defaultValue: () => typedDefault(type, given()) };
 }
 
 function typeOf(schema: ValibotSchema, name: string): NodeType {

@@ -3,6 +3,7 @@ import type { Scalar } from "../base/scalar.ts";
 import type { NodeType, ObjectField, ObjectShape, TypeFields } from "../tree/node_type.ts";
 import type { Described } from "./describe.ts";
 import type { JsonSchema } from "./json_schema.ts";
+import { typedDefault } from "./typed_default.ts";
 
 /**
  * Translates a JSON Schema to a node type, for schema files in JSON and for libraries that offer Standard JSON
@@ -42,8 +43,8 @@ class JsonSchemaReader {
     const target = this.#follow(schema);
     const type = this.#withFields(this.#type(target, name), target);
     const fallback = target["default"];
-    if (fallback !== undefined) return { type, defaultValue: () => fallback };
-    return type.kind === "object" ? { type, defaultValue: () => ({}) } : { type };
+    if (fallback !== undefined) return { type, defaultValue: () => typedDefault(type, fallback) };
+    return type.kind === "object" ? { type, defaultValue: () => typedDefault(type, {}) } : { type };
   }
 
   /** Follows `$ref` within the document; a chain that leads back to itself ends at the root of the document. */
