@@ -25,7 +25,6 @@ const byArea: Readonly<Record<string, readonly [string, string]>> = {
   escape: ["./hydra_overrides.ts", "runEscape"],
   glob: ["./hydra_overrides.ts", "runGlob"],
   compose: ["./hydra_compose.ts", "runCompose"],
-  cli: ["./hydra_cli.ts", "runCli"],
   defaults: ["./hydra_defaults.ts", "runDefaults"],
   sweep: ["./hydra_sweeps.ts", "runSweep"],
   completion: ["./hydra_completion.ts", "runCompletion"],

@@ -39,7 +39,7 @@ export function readCaseFile(path: string, idPrefix?: string): CaseFile {
   const cases: RecordedCase[] = [];
   for (const line of readFileSync(path, "utf8").split("\n")) {
     if (line === "") continue;
-    const value = JSON.parse(line) as JsonObject;
+    const value = parseLine(line);
     if (value.expect === undefined) support.set(String(value.id), value);
     else if (idPrefix === undefined || String(value.id).startsWith(idPrefix)) {
       cases.push(value as unknown as RecordedCase);
@@ -52,6 +52,16 @@ export function readCaseFile(path: string, idPrefix?: string): CaseFile {
     support,
     meta: readMeta(join(path, "..", "meta.json")),
   };
+}
+
+/** Integral floats are mostly marked; where one stands bare, as `1.0`, it is marked here. */
+function parseLine(line: string): JsonObject {
+  return /\d\.0[,}\]]/.test(line) ? JSON.parse(line, marked as never) : JSON.parse(line);
+}
+
+function marked(_key: string, value: Json, context?: { readonly source?: string }): Json {
+  if (typeof value !== "number" || !Number.isInteger(value)) return value;
+  return /[.eE]/.test(context?.source ?? "") ? { $float: context?.source } : value;
 }
 
 function readMeta(path: string): JsonObject {

@@ -51,9 +51,11 @@ export function leafOutcomes(config: Config): Json {
 function collectLeaves(config: Config, parent: Place, path: readonly Json[], leaves: Json[]): void {
   for (const place of childrenOf(parent)) {
     const childPath = [...path, encodeKey(place.key as Key)];
-    const { kind } = place.node;
-    if (kind === "map" || kind === "list") collectLeaves(config, place, childPath, leaves);
-    else leaves.push([childPath, leafOutcome(config, parent, place)]);
+    const { kind, type } = place.node;
+    // A union is one node, whatever stands in it.
+    if ((kind === "map" || kind === "list") && type?.kind !== "union") {
+      collectLeaves(config, place, childPath, leaves);
+    } else leaves.push([childPath, leafOutcome(config, parent, place)]);
   }
 }
 

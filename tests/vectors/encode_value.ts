@@ -42,7 +42,7 @@ function encodeScalarNode(node: ValueNode): Json {
 /** An object, or a `$map` where a key is no string, looks like an integer, or begins with `$`. */
 function encodeEntries(entries: readonly (readonly [Key, Json])[]): Json {
   const plain = entries.every(([key]) =>
-    typeof key === "string" && !key.startsWith("$") && !/^-?\d+$/.test(key)
+    typeof key === "string" && !key.startsWith("$") && !/^(?:0|-?[1-9]\d*)$/.test(key)
   );
   if (!plain) return { $map: entries.map(([key, value]) => [encodeKey(key), value]) };
   const object: Record<string, Json> = Object.create(null);

@@ -31,5 +31,5 @@ export const runOps: Adapter = (recorded, context) => {
 
 /** Python's attribute access has error classes of its own, which item access stands in for here. */
 function attributeAccess(written: JsonObject): JsonObject {
-  return ["getattr", "with_flag"].includes(String(written.op)) ? { anyType: true } : {};
+  return ["getattr", "keys", "with_flag"].includes(String(written.op)) ? { anyType: true } : {};
 }

@@ -99,7 +99,7 @@ const table: Readonly<Record<string, Run>> = {
   is_interpolation: reads(({ target, key }) => library.isInterpolation(target, key)),
   is_readonly: reads(({ target }) => library.isReadonly(target)),
   is_struct: reads(({ target }) => library.isStruct(target)),
-  keys: ({ config, target }) => ({ config, result: { value: library.keysOf(target).map(encodeKey) } }),
+  keys,
   len: reads(({ target }) => library.lengthOf(target)),
   full_key: reads(({ target, key }) => library.keyPathOf(keyPlace(target, key))),
   missing_keys: reads(({ target, options }) => [...library.missingKeys(target, options)].sort()),
@@ -140,9 +140,17 @@ function keyPlace(target: Config, key: unknown): Config["place"] {
   return { node: target.place.node, key: key as Key, parent: target.place };
 }
 
+/** The keys of a mapping; of a list, where Python looks for an attribute of that name, reading the item `keys`. */
+function keys({ config, target }: Operation): Step {
+  if (target.place.node.kind === "list") {
+    return { config, result: itemOutcome(library.getItem(target, "keys")) };
+  }
+  return { config, result: { value: library.keysOf(target).map(encodeKey) } };
+}
+
 /** Removes a key and gives the value that stood there. */
 function pop({ config, target, key: given, written, notation }: Operation): Step {
-  const key = "key" in written ? given : -1;
+  const key = "key" in written ? given : lastIndex(target);
   let changed: Config;
   try {
     changed = library.deleteItem(target, key);
@@ -151,8 +159,17 @@ function pop({ config, target, key: given, written, notation }: Operation): Step
     if (!notFound || !("default" in written)) throw error;
     return { config, result: itemOutcome(defaultOf(written, notation).default) };
   }
-  const item = library.getItem(target, key);
+  const item = isMissingItem(target, key) ? null : library.getItem(target, key);
   return { config: rootOf(changed), result: itemOutcome(item) };
+}
+
+function lastIndex(target: Config): number {
+  return library.lengthOf(target) - 1;
+}
+
+/** A list gives null for an item that is `???` when it is taken out. */
+function isMissingItem(target: Config, key: unknown): boolean {
+  return target.place.node.kind === "list" && library.isMissing(target, key);
 }
 
 /** Sets a flag for the time of some ops, which start at the same node; then it is what it was. */

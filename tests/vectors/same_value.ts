@@ -94,6 +94,7 @@ function plainMap(entries: readonly (readonly [Json, Json])[]): Json {
 
 function plainKey(key: Json): string {
   if (isObject(key) && key.$int !== undefined) return String(key.$int);
+  if (isObject(key) && key.$float !== undefined) return String(key.$float);
   return String(asPlain(key));
 }
 
