@@ -1,5 +1,5 @@
 import { ConfigError } from "../base/error.ts";
-import type { CompositionDetails } from "../base/error_code.ts";
+import type { CompositionDetails, ErrorCode } from "../base/error_code.ts";
 import type { Origin } from "../base/origin.ts";
 import { nearestName, quoteNames } from "../base/suggestion.ts";
 import type { ConfigLookup } from "./config_lookup.ts";
@@ -18,6 +18,47 @@ export function compositionError(
     ...(cause === undefined ? {} : { cause }),
     ...(keyPath === undefined ? {} : { keyPath }),
   });
+}
+
+/** What the rules of configurations refuse: within a composition that is a fault of the composition. */
+const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "grammar_parse",
+  "interpolation_key",
+  "interpolation_resolution",
+  "interpolation_cycle",
+  "interpolation_missing",
+  "interpolation_validation",
+  "unsupported_interpolation",
+  "validation",
+  "unsupported_value",
+  "key_not_found",
+  "attribute_not_found",
+  "index_out_of_range",
+  "config_type",
+  "config_value",
+  "key_validation",
+  "readonly",
+  "missing_value",
+]);
+
+/** Whether an error is a refusal of a configuration, rather than of a file, a text or a limit. */
+export function isRefusal(error: unknown): error is ConfigError {
+  return ConfigError.is(error) && refusals.has(error.code);
+}
+
+/** Does a part of a composition; what configurations refuse in it is an error of code `composition`. */
+export function asComposition<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const { keyPath, origin } = error;
+    throw compositionError(error.message, {}, {
+      cause: error,
+      origin,
+      ...(keyPath === undefined ? {} : { keyPath }),
+    });
+  }
 }
 
 /** `In 'config': ` before a message about what that config says. */

@@ -61,7 +61,10 @@ export class ConfigLibrary implements ConfigLookup {
   #read(found: FoundConfig, path: string): LoadedConfig {
     const { node, packageHeader } = found;
     const at = node instanceof MapNode ? positionOfKey(node, "defaults") : -1;
-    if (!(node instanceof MapNode) || at < 0) return { node, defaults: [], packageHeader };
+    if (!(node instanceof MapNode) || at < 0) {
+      const defaults = found.defaults === undefined ? [] : readDefaultsList(found.defaults, path);
+      return { node, defaults, packageHeader };
+    }
     const content = withoutEntryAt(node, at);
     let list = node.values[at];
     if (list.kind === "interpolation") list = this.#resolveDefaults(node);

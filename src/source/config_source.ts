@@ -40,6 +40,8 @@ export interface SourceConfig {
   readonly node: Node;
   /** What the header `# @package` says, as written. */
   readonly packageHeader: string | undefined;
+  /** The defaults list, where it is not a part of the content. */
+  readonly defaults?: Node;
   /** What people call the place it was read from: a file, or a name in a store. */
   readonly name: string;
 }

@@ -8,8 +8,10 @@ import { isSafeName } from "./safe_name.ts";
 /** Where a file source looks, and how. */
 export interface FileSourceOptions {
   readonly provider: string;
-  /** The directory, as it is shown. */
+  /** The directory, as the search path shows it. */
   readonly path: string;
+  /** What the names of its files begin with where people see them. */
+  readonly shown: string;
   /** The directory, as the file system takes it. */
   readonly directory: string;
   readonly files: FileSystem;
@@ -21,6 +23,7 @@ export class FileSource implements ConfigSource {
   readonly provider: string;
   readonly scheme = "file";
   readonly path: string;
+  readonly #shown: string;
   readonly #directory: string;
   readonly #files: FileSystem;
   readonly #reader: ConfigReader;
@@ -30,6 +33,7 @@ export class FileSource implements ConfigSource {
   constructor(options: FileSourceOptions) {
     this.provider = options.provider;
     this.path = options.path;
+    this.#shown = options.shown;
     this.#directory = options.directory;
     this.#files = options.files;
     this.#reader = options.reader;
@@ -51,8 +55,7 @@ export class FileSource implements ConfigSource {
   load(name: string): SourceConfig {
     const file = fileNameOf(name);
     this.#confine(file);
-    const shown = joinPath(this.path, file);
-    return this.#reader.read({ path: this.#pathOf(file), shown });
+    return this.#reader.file(this.#pathOf(file), joinPath(this.#shown, file));
   }
 
   groupsIn(group: string): readonly string[] {
@@ -92,7 +95,7 @@ export class FileSource implements ConfigSource {
     const real = this.#files.realPath(this.#pathOf(name));
     if (real === undefined || this.#realDirectory === undefined) return;
     if (isWithin(this.#realDirectory, real)) return;
-    const path = joinPath(this.path, name);
+    const path = joinPath(this.#shown, name);
     const reason = `it leads to '${real}', which is outside of '${this.path}'`;
     const hint = "copy it, or add the directory that it leads to to the search path";
     throw new ConfigError("config_load", `Cannot load '${path}': ${reason}; ${hint}`, {

@@ -3,9 +3,13 @@ import { ConfigError } from "../base/error.ts";
 /** How much of a file is looked at, in characters. */
 const headerLength = 512;
 
-/** Where Python ends a line. */
-const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
-const headerLine = /^\s*#\s*@/;
+/** Where Python ends a line, and what it counts as blank. */
+const separators = "\\x1c-\\x1e";
+const lineEnd = new RegExp(`\\r\\n|[\\n\\r\\v\\f${separators}\\x85\\u2028\\u2029]`);
+const blank = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const headerStart = new RegExp(`^${blank}*#${blank}*@`);
+const leadingMarks = new RegExp(`^${blank}*#+${blank}*`);
+const trailingBlanks = new RegExp(`${blank}+$`);
 
 /**
  * The package that a file names in its header: lines such as `# @package _global_` before the first line that is
@@ -15,13 +19,13 @@ const headerLine = /^\s*#\s*@/;
  */
 export function packageHeaderOf(text: string, fileName: string): string | undefined {
   // Most files have none, and that shows at the first character.
-  if (!headerLine.test(text)) return undefined;
+  if (!headerStart.test(text)) return undefined;
   let found: string | undefined;
   for (const line of headOf(text).split(lineEnd)) {
-    const trimmed = line.trim();
+    const trimmed = line.replace(trailingBlanks, "");
     if (trimmed === "") continue;
-    if (!headerLine.test(trimmed)) break;
-    const words = trimmed.replace(/^#+/, "").trim().split(" ").filter((word) => word !== "");
+    if (!headerStart.test(trimmed)) break;
+    const words = trimmed.replace(leadingMarks, "").split(" ").filter((word) => word !== "");
     if (words.length !== 2) throw malformed(fileName, trimmed);
     if (words[0] === "@package") found = words[1];
   }

@@ -1,0 +1,184 @@
+import { Config } from "../config/config.ts";
+import { select } from "../config/select.ts";
+import { ConfigError } from "../base/error.ts";
+import type { Override } from "../override/ast.ts";
+import type { ResolveContext } from "../resolve/context.ts";
+import { absolutePath } from "../runtime/file_path.ts";
+import type { ConfigSource } from "../source/config_source.ts";
+import { equalContent } from "../tree/equal_content.ts";
+import { positionOfKey } from "../tree/key.ts";
+import { MapNode, type Node } from "../tree/node.ts";
+import { withFlags, withoutEntryAt } from "../tree/node_edit.ts";
+import { childPlace, rootPlace } from "../tree/place.ts";
+import { applyOverrides } from "./apply_overrides.ts";
+import { ChoiceLedger } from "./choice_ledger.ts";
+import { asComposition, compositionError } from "./composition_error.ts";
+import type { CompositionRequest } from "./composition_request.ts";
+import type { ConfigLibrary } from "./config_library.ts";
+import { expandDefaults } from "./defaults_expansion.ts";
+import { checkUnique, type DefaultsTree, type FinalDefault, finalDefaults } from "./defaults_tree.ts";
+import { withOutputDirectory, withRuntimeFacts } from "./hydra_runtime.ts";
+import { mergeDefaults } from "./merge_defaults.ts";
+import { prepare, type PreparedComposition } from "./prepare.ts";
+import { isSweepOverride, type SortedOverrides, sortOverrides } from "./requested_choices.ts";
+import { firstTree, withDeclaredShape, withHydraField } from "./typed_root.ts";
+
+/** What a composition gave. */
+export interface Composition {
+  /** The whole, with the `hydra` node. */
+  readonly whole: Config;
+  /** The same without the `hydra` node: what programs read. */
+  readonly config: Config;
+  /** The final defaults list, Hydra's own entries first. */
+  readonly defaults: readonly FinalDefault[];
+  readonly tree: DefaultsTree;
+  /** The choices made by key (`db`, `db@pkg`), in the order in which they were met: last to first. */
+  readonly choices: ReadonlyMap<string, string | null>;
+  /** The search path. */
+  readonly sources: readonly ConfigSource[];
+  /** The overrides, aliases expanded. */
+  readonly overrides: readonly Override[];
+  readonly library: ConfigLibrary;
+}
+
+/**
+ * Composes a configuration as Hydra does.
+ *
+ * @throws {ConfigError} missing_config, composition, composition_value, config_load, override_parse, and for the
+ * primary config whatever reading it raises
+ */
+export function composeRequest(request: CompositionRequest): Composition {
+  const prepared = prepare(request);
+  return asComposition(() => composePrepared(request, prepared));
+}
+
+function composePrepared(request: CompositionRequest, prepared: PreparedComposition): Composition {
+  const { library, overrides } = prepared;
+  if (!request.multirun) refuseSweeps(overrides);
+  const sorted = sortOverrides(overrides, library);
+  const { ledger, ...expanded } = expandRequest(request, library, sorted);
+  const shape = request.shape === undefined ? undefined : withHydraField(request.shape);
+  const merged = mergeDefaults(firstTree(shape, request.angle), expanded.defaults, {
+    lookup: library,
+    context: prepared.context,
+  });
+  const closed = new Config(rootPlace(withFlags(merged, { struct: true })), prepared.context);
+  const changed = applyOverrides(closed, placed(sorted.valueOverrides, overrides));
+  refuseChangedAliases(closed.place.node, changed.place.node);
+  const sources = library.repository.sources;
+  const choices = ledger.knownChoices();
+  const { environment, jobName, configName } = request;
+  const root = withRuntimeFacts(changed.place.node, {
+    overrides,
+    choices,
+    sources,
+    configName,
+    jobName,
+    workingDirectory: request.setting.workingDirectory,
+    environment,
+  });
+  const whole = finished(root, request, prepared);
+  const config = withoutHydra(whole, request, prepared.context);
+  return { whole, config, ...expanded, choices, sources, overrides, library };
+}
+
+/** The defaults of a request. */
+export interface ExpandedRequest {
+  readonly ledger: ChoiceLedger;
+  readonly tree: DefaultsTree;
+  readonly defaults: readonly FinalDefault[];
+}
+
+function expandRequest(
+  request: CompositionRequest,
+  library: ConfigLibrary,
+  sorted: SortedOverrides,
+): ExpandedRequest {
+  const ledger = new ChoiceLedger(sorted);
+  const tree = expandDefaults(request.configName, {
+    lookup: library,
+    ledger,
+    appended: sorted.appended,
+    withHydra: true,
+    skipMissing: request.skipMissing || request.multirun,
+  });
+  const defaults = finalDefaults(tree);
+  checkUnique(defaults);
+  ledger.ensureAllUsed();
+  return { ledger, tree, defaults };
+}
+
+/** @throws {ConfigError} composition for an override that stands for several values */
+function refuseSweeps(overrides: readonly Override[]): void {
+  for (const override of overrides) {
+    if (!isSweepOverride(override)) continue;
+    const { text, key } = override;
+    const message = override.form === "simple_choice_sweep"
+      ? `'${text}' is a list, a string or a sweep: write ${key}=[a,b] for a list, ${key}='a,b' for a string, ` +
+        "or sweep over it with 'sweep' (--multirun)"
+      : `'${text}' stands for several values: sweep over it with 'sweep' (--multirun)`;
+    throw compositionError(message, { override: text });
+  }
+}
+
+function placed(chosen: readonly Override[], all: readonly Override[]) {
+  return chosen.map((override) => ({ override, position: all.indexOf(override) + 1 }));
+}
+
+function hydraOf(root: Node): Node | undefined {
+  if (!(root instanceof MapNode)) return undefined;
+  const at = positionOfKey(root, "hydra");
+  return at < 0 ? undefined : root.values[at];
+}
+
+/** @throws {ConfigError} composition when overrides took the `hydra` node away, or changed the aliases */
+function refuseChangedAliases(before: Node, after: Node): void {
+  const [from, to] = [aliasesIn(before), aliasesIn(after)];
+  if (from === to) return;
+  if (hydraOf(after) === undefined) throw compositionError("The 'hydra' node cannot be deleted", {});
+  if (from !== undefined && to !== undefined && equalContent(from, to)) return;
+  throw compositionError("'hydra.aliases' can be defined only in the primary config, not by overrides", {}, {
+    keyPath: "hydra.aliases",
+  });
+}
+
+function aliasesIn(root: Node): Node | undefined {
+  const hydra = hydraOf(root);
+  if (!(hydra instanceof MapNode)) return undefined;
+  const at = positionOfKey(hydra, "aliases");
+  return at < 0 ? undefined : hydra.values[at];
+}
+
+/** The whole configuration, which resolvers can read from then on. */
+function finished(root: Node, request: CompositionRequest, { context, holder }: PreparedComposition): Config {
+  const composed = configAt(root, context, holder);
+  if (!request.withOutputDirectory) return composed;
+  const directory = outputDirectory(composed, request.setting.workingDirectory);
+  if (directory === undefined) return composed;
+  return configAt(withOutputDirectory(root, directory), context, holder);
+}
+
+function configAt(root: Node, context: ResolveContext, holder: PreparedComposition["holder"]): Config {
+  const config = new Config(rootPlace(root), context);
+  const hydra = childPlace(config.place, "hydra");
+  holder.hydra = hydra === undefined ? undefined : new Config(hydra, context);
+  return config;
+}
+
+/** The directory of the job. One that cannot be worked out is missed only by those who ask for it. */
+function outputDirectory(whole: Config, workingDirectory: string): string | undefined {
+  try {
+    const directory = select(whole, "hydra.run.dir");
+    return typeof directory === "string" ? absolutePath(workingDirectory, directory) : undefined;
+  } catch (error) {
+    if (ConfigError.is(error)) return undefined;
+    throw error;
+  }
+}
+
+function withoutHydra(whole: Config, request: CompositionRequest, context: ResolveContext): Config {
+  const root = whole.place.node as MapNode;
+  const bare = withoutEntryAt(root, positionOfKey(root, "hydra"));
+  const declared = request.shape === undefined ? bare : withDeclaredShape(bare, request.shape);
+  return new Config(rootPlace(declared), context.derive({ validate: request.validate }));
+}

@@ -1,0 +1,72 @@
+import { ConfigError } from "../base/error.ts";
+import { splitKeyPath } from "../base/key_path.ts";
+import { mergedOver } from "../config/merge.ts";
+import type { ResolveContext } from "../resolve/context.ts";
+import { positionOfKey } from "../tree/key.ts";
+import { MapNode, type Node } from "../tree/node.ts";
+import { type Place, rootPlace } from "../tree/place.ts";
+import { compositionError } from "./composition_error.ts";
+import type { ConfigLookup, LoadedConfig } from "./config_lookup.ts";
+import type { FinalDefault } from "./defaults_tree.ts";
+
+/**
+ * Merges the configs of a final defaults list over a first tree, each at its package.
+ *
+ * @throws {ConfigError} composition where two do not fit together
+ */
+export function mergeDefaults(
+  first: Node,
+  defaults: readonly FinalDefault[],
+  { lookup, context }: { readonly lookup: ConfigLookup; readonly context: ResolveContext },
+): Node {
+  let place: Place = rootPlace(first);
+  for (const entry of defaults) {
+    const { node } = lookup.load(entry.configPath) as LoadedConfig;
+    const placed = atPackage(node, entry.package);
+    if (!entry.primary && entry.configPath !== "hydra/config") refuseReserved(placed, entry);
+    try {
+      place = mergedOver(place, placed, context, { throughReadonly: false });
+    } catch (error) {
+      if (!ConfigError.is(error)) throw error;
+      const { keyPath, origin } = error;
+      throw compositionError(`In '${entry.configPath}': ${error.message}`, { config: entry.configPath }, {
+        cause: error,
+        origin: origin ?? placed.origin,
+        ...(keyPath === undefined ? {} : { keyPath }),
+      });
+    }
+  }
+  return place.node;
+}
+
+/** A config's content below the keys of its package. */
+function atPackage(node: Node, name: string): Node {
+  if (name === "") return node;
+  return splitKeyPath(name).reduceRight(
+    (content: Node, key) => new MapNode([key], [content], undefined, undefined, undefined, node.origin),
+    node,
+  );
+}
+
+/** What only the primary config may say, because it is asked before the others are known. */
+const reserved = ["searchpath", "aliases"];
+
+function refuseReserved(node: Node, { configPath }: FinalDefault): void {
+  const hydra = childOf(node, "hydra");
+  if (hydra === undefined) return;
+  for (const name of reserved) {
+    const value = childOf(hydra, name);
+    if (value === undefined || value.kind === "null" || value.kind === "missing") continue;
+    const message = `In '${configPath}': 'hydra.${name}' counts only in the primary config`;
+    throw compositionError(message, { config: configPath }, {
+      keyPath: `hydra.${name}`,
+      origin: value.origin,
+    });
+  }
+}
+
+function childOf(node: Node, key: string): Node | undefined {
+  if (!(node instanceof MapNode)) return undefined;
+  const at = positionOfKey(node, key);
+  return at < 0 ? undefined : node.values[at];
+}

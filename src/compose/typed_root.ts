@@ -1,0 +1,21 @@
+import { MapNode, type Node } from "../tree/node.ts";
+import type { ObjectShape } from "../tree/node_type.ts";
+import { structured } from "../tree/structured.ts";
+import { TreeMaker } from "../tree/tree_maker.ts";
+
+/** A shape as composition needs it: the `hydra` node stands beside what is declared, until it is taken away. */
+export function withHydraField(shape: ObjectShape): ObjectShape {
+  const hydra = { name: "hydra", type: { kind: "any", optional: true }, omittable: true } as const;
+  return { ...shape, fields: [...shape.fields, hydra], base: shape };
+}
+
+/** What the configs are merged over: the defaults of a shape, or nothing. */
+export function firstTree(shape: ObjectShape | undefined, angle: boolean): Node {
+  if (shape === undefined) return new MapNode([], []);
+  return new TreeMaker({ angle }).fromPlain(structured(shape));
+}
+
+/** The root with the shape that was declared. */
+export function withDeclaredShape(root: MapNode, shape: ObjectShape): MapNode {
+  return new MapNode(root.keys, root.values, root.type, shape, root.flags, root.origin, root.replaced);
+}
