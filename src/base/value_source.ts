@@ -23,8 +23,8 @@ export interface ValueSink<Value> {
   tuple(items: readonly Value[]): void;
 }
 
-/** A key with its type: a `number` or `bigint` is an int, an object that holds a number a float. */
-export type SourceKey = string | number | bigint | boolean | FloatSourceKey | EnumSourceKey;
+/** A key with its type: a `number` or `bigint` is an int, an object that holds a number a float. What resolvers give may have null for a key. */
+export type SourceKey = string | number | bigint | boolean | null | FloatSourceKey | EnumSourceKey;
 
 export interface FloatSourceKey {
   readonly value: number;
@@ -37,13 +37,13 @@ export interface EnumSourceKey {
 
 /** A key as it is written where enums are names. */
 export function namedKey(key: SourceKey): Exclude<SourceKey, EnumSourceKey> {
-  return typeof key === "object" && "member" in key ? key.member.name : key;
+  return typeof key === "object" && key !== null && "member" in key ? key.member.name : key;
 }
 
 /** A key as the text that stands for it where keys are strings: in plain values and in JSON. */
 export function keyText(key: SourceKey): string {
   const named = namedKey(key);
   if (typeof named === "string") return named;
-  if (typeof named === "boolean") return String(named);
+  if (typeof named === "boolean" || named === null) return String(named);
   return typeof named === "object" ? floatRepr(named.value) : integerText(named);
 }

@@ -1,6 +1,6 @@
 import { ConfigError } from "../base/error.ts";
-import { type Holder, valueInList, valueInMap } from "../tree/assign.ts";
-import { keyFault, originField } from "../tree/fault.ts";
+import { checkListValue, type Holder, valueInList, valueInMap } from "../tree/assign.ts";
+import { originField } from "../tree/fault.ts";
 import { EnumKey, FloatKey, type Key, keyText, positionOfKey } from "../tree/key.ts";
 import { checkedKey, keyTypeOf, refuseConflictIn } from "../tree/map_key.ts";
 import { ListNode, MapNode, type Node } from "../tree/node.ts";
@@ -53,9 +53,10 @@ function setInList(
     });
   }
   const holder = holderOf(place, options);
-  const index = indexOf(key, { parent: holder.site.trail, key, listed: true });
+  const index = indexOf(place, key);
   const at = index < 0 ? index + list.items.length : index;
   const existing = list.items[at];
+  checkListValue(holder, at, existing, input);
   if (existing === undefined) throw indexFault(place, list, key);
   const value = valueInList(holder, at, existing, input);
   return withItem(list, at, value === existing ? value : withReplaced(value, existing));
@@ -66,18 +67,22 @@ function setInList(
  *
  * @throws {ConfigError} key_validation
  */
-export function indexOf(key: Key, trail: Trail): number {
+export function indexOf(place: Place, key: Key): number {
   if (typeof key === "number") return key;
   if (typeof key === "boolean" || typeof key === "bigint") return Number(key);
   const kind = key instanceof FloatKey ? "a float" : key instanceof EnumKey ? "a member of an enum" : "text";
-  throw keyFault(`Index '${keyText(key)}' of a list is ${kind}, wanted is an integer`, trail);
+  throw new ConfigError("key_validation", `Index '${keyText(key)}' of a list is ${kind}, wanted is an integer`, {
+    details: { key: keyText(key) },
+    keyPath: keyPathOfChild(place, key),
+    ...originField(place.node.origin),
+  });
 }
 
 /** The error for an index that a list does not have. */
 export function indexFault(place: Place, list: ListNode, key: Key): ConfigError {
   const message = `Index '${keyText(key)}' is out of range in a list of ${list.items.length}`;
   return new ConfigError("index_out_of_range", message, {
-    details: { key: key instanceof FloatKey || key instanceof EnumKey ? keyText(key) : key },
+    details: { key: key === null || key instanceof Object ? keyText(key) : key },
     keyPath: keyPathOfChild(place, key),
     ...originField(list.origin),
   });

@@ -22,13 +22,24 @@ export interface Call {
 export function callResolver(evaluator: Evaluator, call: Call, at: Spot): Native {
   const resolver = evaluator.context.parts.resolvers.get(call.name);
   try {
-    if (resolver !== undefined) return callRegistered(evaluator, resolver, call, at);
+    if (resolver !== undefined) return finished(callRegistered(evaluator, resolver, call, at), call);
     const builtIn = builtInResolvers.get(call.name);
-    if (builtIn !== undefined) return builtIn(evaluator, call.args, at);
+    if (builtIn !== undefined) return finished(builtIn(evaluator, call.args, at), call);
   } catch (thrown) {
     throw faultOfCall(call, thrown);
   }
   throw unsupported(evaluator, call);
+}
+
+/** Settles whether a text that looks like a missing value is one. */
+function finished(given: Native, call: Call): Native {
+  if (typeof given !== "string" || !looksMissing(given)) return given;
+  if (given !== "???") return new EscapedMissing(given.slice(1));
+  throw new Faulty({
+    code: "interpolation_missing",
+    what: `Resolver '${call.name}' gave ???`,
+    text: call.text,
+  });
 }
 
 function callRegistered(evaluator: Evaluator, resolver: Resolver, call: Call, at: Spot): Native {
@@ -67,7 +78,9 @@ function faultOfCall(call: Call, thrown: unknown): unknown {
   if (thrown === unfinished || thrown instanceof Failure) return thrown;
   if (thrown instanceof Faulty) {
     const { fault } = thrown;
-    return fault.text === undefined ? new Faulty({ ...fault, text: call.text }) : thrown;
+    // Whoever asks for the node asks for a value, and an interpolation failed to give it.
+    const code = fault.code === "missing_value" ? "interpolation_resolution" : fault.code;
+    return new Faulty({ ...fault, code, text: fault.text ?? call.text });
   }
   const said = thrown instanceof Error ? thrown.message : String(thrown);
   if (ConfigError.is(thrown) && passing.has(thrown.code)) {

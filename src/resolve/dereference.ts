@@ -3,7 +3,6 @@ import { keyPathOf, type Place } from "../tree/place.ts";
 import type { ResolveContext } from "./context.ts";
 import { resultSpot } from "./evaluate_node.ts";
 import { evaluateElement, evaluateInterpolation } from "./evaluate_syntax.ts";
-import { finished } from "./evaluate_node.ts";
 import { Evaluation } from "./evaluation.ts";
 import { evaluationError } from "./evaluation_error.ts";
 import { Failure, failureAt } from "./failure.ts";
@@ -62,8 +61,7 @@ export function evaluateSyntax(
         ? evaluateElement(evaluation, syntax, at)
         : evaluateInterpolation(evaluation, syntax, at)
     );
-    const done = finished(given, "");
-    return published(done instanceof Spot ? done : resultSpot(evaluation, done, at));
+    return published(given instanceof Spot ? given : resultSpot(evaluation, given, at));
   } catch (thrown) {
     throw evaluationError(failureAt(at, thrown), "");
   }

@@ -48,5 +48,6 @@ function keyNode(key: Key): Node {
   if (key instanceof FloatKey) return new ValueNode("float", key.value);
   if (key instanceof EnumKey) return new ValueNode("str", key.member.name);
   if (typeof key === "string") return new ValueNode("str", key);
+  if (key === null) return new ValueNode("null", null);
   return typeof key === "boolean" ? new ValueNode("bool", key) : new ValueNode("int", key);
 }

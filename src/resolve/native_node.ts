@@ -86,9 +86,7 @@ class ResultWriter {
 
 type Container = Spot | Tuple | readonly Native[] | NativeMap;
 
-/** A tree has no null keys; what a resolver gave may. */
 function treeKey(key: NativeKey): Key {
-  if (key === null) return "null";
   if (key instanceof Float) return new FloatKey(key.value);
   return key instanceof EnumValue ? new EnumKey(key.type.name, key.member) : key;
 }

@@ -1,6 +1,6 @@
 import { PlainObject } from "../base/plain.ts";
 import { keyText } from "../base/value_source.ts";
-import { EnumKey, type Key } from "../tree/key.ts";
+import type { Key } from "../tree/key.ts";
 import type { ListNode, MapNode, Node, ValueNode } from "../tree/node.ts";
 import type { EnumMember } from "../tree/node_type.ts";
 
@@ -56,7 +56,7 @@ function plainLeaf(node: Exclude<Node, MapNode | ListNode>): unknown {
 
 /** A key where keys are strings. */
 export function plainKey(key: Key): string {
-  return key instanceof EnumKey ? key.member.name : keyText(key);
+  return keyText(key);
 }
 
 class SharingPlainBuilder {

@@ -143,7 +143,7 @@ function keyRepr(sourceKey: SourceKey): string {
     case "boolean":
       return boolRepr(key);
     case "object":
-      return floatRepr(key.value);
+      return key === null ? "None" : floatRepr(key.value);
     default:
       return integerText(key);
   }

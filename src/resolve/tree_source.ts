@@ -1,6 +1,5 @@
 import { ConfigError } from "../base/error.ts";
-import type { SourceKey, ValueSink, ValueSource } from "../base/value_source.ts";
-import { EnumKey, type Key } from "../tree/key.ts";
+import type { ValueSink, ValueSource } from "../base/value_source.ts";
 import type { Node, ValueNode } from "../tree/node.ts";
 import type { EnumMember } from "../tree/node_type.ts";
 import { looksMissing } from "./native.ts";
@@ -22,7 +21,7 @@ export class TreeSource implements ValueSource<Node> {
     if (++this.#written > maximumWritten) throw tooMuch();
     switch (node.kind) {
       case "map":
-        return sink.map(sourceKeys(node.keys), node.values);
+        return sink.map(node.keys, node.values);
       case "list":
         return node.tuple ? sink.tuple(node.items) : sink.list(node.items);
       case "interpolation":
@@ -54,12 +53,6 @@ function describeLeaf(node: ValueNode, sink: ValueSink<Node>): void {
     default:
       return sink.null();
   }
-}
-
-function sourceKeys(keys: readonly Key[]): readonly SourceKey[] {
-  return keys.some((key) => key instanceof EnumKey)
-    ? keys.map((key) => key instanceof EnumKey ? key.member.name : key)
-    : keys as readonly SourceKey[];
 }
 
 function tooMuch(): ConfigError {

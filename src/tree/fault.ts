@@ -23,6 +23,7 @@ export function validationFault(message: string, trail: Trail | undefined, node?
  */
 export function refusal(message: string, site: Site, node?: Node): ConfigError {
   const { trail } = site;
+  if (site.unnamed === true) return validationFault(message, undefined, node);
   const own = trail === undefined || site.settled === true
     ? trail
     : { parent: undefined, key: keyText(trail.key), listed: false };
@@ -32,7 +33,7 @@ export function refusal(message: string, site: Site, node?: Node): ConfigError {
 /** The error for a key of a kind that cannot stand here; the trail leads to the key. */
 export function keyFault(message: string, trail: Trail, origin?: Origin): ConfigError {
   return new ConfigError("key_validation", message, {
-    details: { key: trail.key instanceof Object ? keyText(trail.key) : trail.key },
+    details: { key: trail.key instanceof Object || trail.key === null ? keyText(trail.key) : trail.key },
     keyPath: keyPathOfTrail(trail),
     ...originField(origin),
   });

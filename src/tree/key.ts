@@ -4,9 +4,9 @@ import type { EnumMember } from "./node_type.ts";
 /**
  * A key of a mapping, with the type that Python would know. A `number` or `bigint` is an int. As in Python,
  * `1`, `1.0` and `true` are one key; the first spelling stays. Members of an enum are keys where a dict's type
- * says so.
+ * says so; null is a key of what resolvers give, and of nothing else.
  */
-export type Key = string | number | bigint | boolean | FloatKey | EnumKey;
+export type Key = string | number | bigint | boolean | null | FloatKey | EnumKey;
 
 export class FloatKey {
   readonly value: number;
@@ -30,14 +30,14 @@ export class EnumKey {
 /** Positions of a map's keys by what Python would hash them to. */
 export type KeyIndex = Map<KeyIdentity, number>;
 
-export type KeyIdentity = string | number | bigint;
+export type KeyIdentity = string | number | bigint | null;
 
 /** Below this many keys a scan beats an index. */
 const scanLimit = 8;
 
 /** What two keys share exactly when Python counts them equal. */
 export function keyIdentity(key: Key): KeyIdentity {
-  if (typeof key === "string" || typeof key === "number" || typeof key === "bigint") return key;
+  if (typeof key === "string" || typeof key === "number" || typeof key === "bigint" || key === null) return key;
   if (typeof key === "boolean") return key ? 1 : 0;
   // No text that a key may hold begins with two null characters and an enum's name by accident.
   return key instanceof FloatKey ? key.value : `\0\0${key.enumName}.${key.member.name}`;
@@ -75,5 +75,5 @@ export function keyText(key: Key): string {
   if (typeof key === "string") return key;
   if (typeof key === "boolean") return key ? "True" : "False";
   if (key instanceof FloatKey) return floatRepr(key.value);
-  return key instanceof EnumKey ? key.member.name : String(key);
+  return key instanceof EnumKey ? key.member.name : key === null ? "None" : String(key);
 }

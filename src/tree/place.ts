@@ -1,4 +1,5 @@
 import { fullKey, type KeyPathPart } from "../base/key_path.ts";
+import { parsePythonInt } from "../base/python_number.ts";
 import { type Key, keyText, positionOfKey } from "./key.ts";
 import { ListNode, MapNode, type Node } from "./node.ts";
 import { withItem, withValueAt } from "./node_edit.ts";
@@ -43,8 +44,10 @@ export function childPlace(place: Place, key: Key): Place | undefined {
 /** The same place in a tree in which another node stands there. Everything else of the tree is shared. */
 export function replaceAt(place: Place, node: Node): Place {
   const { key, parent } = place;
-  if (parent === undefined || key === undefined) return rootPlace(node);
+  if (parent === undefined) return rootPlace(node);
   if (node === place.node) return place;
+  // A container that a resolver made is held by no tree: the tree around it stays as it is.
+  if (key === undefined) return { node, key, parent };
   return { node, key, parent: replaceAt(parent, replaceChild(parent.node, key, node)) };
 }
 
@@ -62,7 +65,15 @@ export function keyPathOf(place: Place): string {
 
 /** The full key of a child of a place, whether it exists or not. */
 export function keyPathOfChild(place: Place, key: Key): string {
-  return fullKey([...partsOf(place), { key: keyText(key), bracketed: place.node.kind === "list" }]);
+  const text = keyText(key);
+  if (text === "") return keyPathOf(place);
+  const { node } = place;
+  if (!(node instanceof ListNode)) return fullKey([...partsOf(place), { key: text, bracketed: false }]);
+  // An index that the list has is shown as counted from its start.
+  const index = Number(parsePythonInt(text) ?? NaN);
+  const from = index < 0 ? index + node.items.length : index;
+  const known = node.items[from] === undefined ? text : String(from);
+  return fullKey([...partsOf(place), { key: known, bracketed: true }]);
 }
 
 /** The keys from the root to a place. */
@@ -70,8 +81,14 @@ export function partsOf(place: Place): KeyPathPart[] {
   const parts: KeyPathPart[] = [];
   for (let current = place; current.parent !== undefined; current = current.parent) {
     // A container that a resolver made stands in a tree without a key.
-    if (current.key === undefined) continue;
-    parts.push({ key: keyText(current.key), bracketed: current.parent.node.kind === "list" });
+    if (current.key !== undefined) parts.push(partOf(current.key, current.parent));
   }
   return parts.reverse();
+}
+
+function partOf(key: Key, { node, key: containerKey, parent }: Place): KeyPathPart {
+  if (node.kind !== "list") return { key: keyText(key), bracketed: false };
+  // Below a list without a key OmegaConf sets the brackets off as it does a key.
+  const setOff = containerKey === undefined && parent !== undefined && parent.node.kind !== "list";
+  return setOff ? { key: `[${keyText(key)}]`, bracketed: false } : { key: keyText(key), bracketed: true };
 }

@@ -215,7 +215,7 @@ class YamlEmitter<Value> implements ValueSink<Value> {
 type NamedKey = ReturnType<typeof namedKey>;
 
 function keyScalar(key: Exclude<NamedKey, string>): string {
-  if (typeof key === "boolean") return key ? "true" : "false";
+  if (typeof key === "boolean" || key === null) return String(key);
   return typeof key === "object" ? yamlFloatText(key.value) : integerText(key);
 }
 

@@ -1,6 +1,6 @@
 import { namedKey, type SourceKey } from "../base/value_source.ts";
 
-/** The order of keys that Python's `sorted` gives; their own order where texts and numbers mix, which Python cannot compare. */
+/** The order of keys that Python's `sorted` gives; their own order where texts, numbers and null mix, which Python cannot compare. */
 export function sortedOrder(sourceKeys: readonly SourceKey[]): readonly number[] {
   const keys = sourceKeys.map(namedKey);
   const order = keys.map((_, at) => at);
@@ -9,12 +9,13 @@ export function sortedOrder(sourceKeys: readonly SourceKey[]): readonly number[]
     return order.sort((one, other) => compareTexts(String(keys[one]), String(keys[other])));
   }
   if (texts > 0) return order;
+  if (keys.includes(null)) return order;
   const numbers = keys.map(numberOf);
   return order.sort((one, other) => compareNumbers(numbers[one], numbers[other]));
 }
 
 function numberOf(key: ReturnType<typeof namedKey>): number | bigint {
-  if (typeof key === "object") return key.value;
+  if (typeof key === "object" && key !== null) return key.value;
   return typeof key === "bigint" ? key : Number(key);
 }
 
