@@ -1,3 +1,4 @@
+import { ResultPlace } from "../../src/resolve/result_place.ts";
 import type { Key } from "../../src/tree/key.ts";
 import type { Node } from "../../src/tree/node.ts";
 import type { Place } from "../../src/tree/place.ts";
@@ -68,18 +69,24 @@ function childrenOf(parent: Place): readonly Place[] {
   return [];
 }
 
-/** A leaf, read as an item of its parent; where it leads to a scalar, with the type that the tree knows. */
+/** A leaf, read as an item of its parent, with the type that the tree knows. It is evaluated once: resolvers may count. */
 function leafOutcome(config: Config, parent: Place, place: Place): Outcome {
   try {
+    if (place.node.kind === "interpolation") {
+      return targetOutcome(config, library.dereference(place, config.context));
+    }
     const item = library.getItem(new library.Config(parent, config.context), place.key);
-    if (item instanceof library.Config) return itemOutcome(item);
-    const target = place.node.kind === "interpolation"
-      ? library.dereference(place, config.context).node
-      : place.node;
-    return target.kind === "map" || target.kind === "list"
-      ? { value: plain(item) }
-      : { value: encodeNode(target) };
+    return item instanceof library.Config ? itemOutcome(item) : { value: encodeNode(place.node) };
   } catch (error) {
     return { error: errorOutcome(error) };
   }
+}
+
+/** What an interpolation leads to: a container that stands in the tree is a config, what a resolver gave a value. */
+export function targetOutcome(config: Config, target: Place): Outcome {
+  const { kind } = target.node;
+  const isContainer = (kind === "map" || kind === "list") && !(target instanceof ResultPlace);
+  return isContainer
+    ? itemOutcome(new library.Config(target, config.context))
+    : { value: encodeNode(target.node) };
 }

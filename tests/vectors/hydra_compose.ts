@@ -8,7 +8,7 @@ import { childPlace, rootPlace } from "../../src/tree/place.ts";
 import { encodeNode } from "./encode_value.ts";
 import { defaultOutcome } from "./hydra_defaults.ts";
 import { caseRequest } from "./hydra_request.ts";
-import type { JsonObject } from "./json.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import { type Adapter, errorOutcome } from "./outcome.ts";
 import { treeDirectory } from "./tree_files.ts";
 
@@ -21,7 +21,7 @@ export const runCompose: Adapter = (recorded, context) => {
   return {
     yaml: toYaml(config),
     yaml_resolved: resolvedText(config),
-    value: encodeNode(config.place.node),
+    value: hydraNotation(encodeNode(config.place.node)),
     defaults: otherDefaults.map(defaultOutcome),
     choices: otherChoices,
     hydra_defaults: ownDefaults.map(defaultOutcome),
@@ -32,10 +32,22 @@ export const runCompose: Adapter = (recorded, context) => {
 
 function resolvedText(config: Config): string | JsonObject {
   try {
-    return toYaml(config, { resolve: true });
+    return toYaml(config, { resolve: true }).replaceAll(treeDirectory, "<DIR>");
   } catch (error) {
     return { error: errorOutcome(error) };
   }
+}
+
+/** Hydra's cases write a mapping as an object although its keys look like integers. */
+function hydraNotation(value: Json): Json {
+  if (Array.isArray(value)) return value.map(hydraNotation);
+  if (!isObject(value)) return value;
+  const entries = (value.$map ?? Object.entries(value)) as [Json, Json][];
+  const plain = entries.every(([key]) =>
+    typeof key === "string" && (!key.startsWith("$") || value.$map === undefined)
+  );
+  const converted = entries.map(([key, item]): [Json, Json] => [key, hydraNotation(item)]);
+  return plain ? Object.fromEntries(converted) : { $map: converted };
 }
 
 /** Hydra's own entries, which come first, and the others. */

@@ -12,6 +12,6 @@ export const runConfig: Adapter = (recorded, context) => {
     const config = applyFlags(notation.config(recorded.config as Json), recorded.flags);
     return recorded.expect.leaves === undefined
       ? configOutcome(config)
-      : { leaves: leafOutcomes(config), ...configOutcome(config) };
+      : { ...configOutcome(config), leaves: leafOutcomes(config) };
   });
 };

@@ -1,8 +1,6 @@
-import { ResultPlace } from "../../src/resolve/dereference.ts";
 import type { Element, Interpolation } from "../../src/interpolation/ast.ts";
 import { caseOptions } from "./case_options.ts";
-import { itemOutcome } from "./config_outcome.ts";
-import { encodeNode } from "./encode_value.ts";
+import { targetOutcome } from "./config_outcome.ts";
 import type { Json } from "./json.ts";
 import { type Config, library } from "./library.ts";
 import { Notation } from "./notation.ts";
@@ -25,9 +23,5 @@ export const runGrammar: Adapter = (recorded, context) => {
 };
 
 function evaluated(config: Config, syntax: Interpolation | Element): Outcome {
-  const target = library.evaluateSyntax(syntax, config.place, config.context);
-  const { kind } = target.node;
-  const isContainer = (kind === "map" || kind === "list") && !(target instanceof ResultPlace);
-  if (isContainer) return itemOutcome(new library.Config(target, config.context));
-  return { value: encodeNode(target.node) };
+  return targetOutcome(config, library.evaluateSyntax(syntax, config.place, config.context));
 }

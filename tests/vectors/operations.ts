@@ -31,9 +31,11 @@ type Run = (operation: Operation) => Step;
 export function runOperation(config: Config, written: JsonObject, notation: Notation): Step {
   const run = table[String(written.op)];
   if (run === undefined) throw new Error(`Unknown op '${written.op}'`);
+  const target = itemAt(config, notation.values(written.on));
+  if (!(target instanceof library.Config)) return { config, result: onPlain(target, written, notation) };
   return run({
     config,
-    target: configAt(config, notation.values(written.on)),
+    target,
     written,
     notation,
     key: written.key === undefined ? undefined : notation.value(written.key),
@@ -43,20 +45,27 @@ export function runOperation(config: Config, written: JsonObject, notation: Nota
 }
 
 /** Walks by reading items, so that interpolations lead on. */
-function configAt(config: Config, path: readonly unknown[]): Config {
+function itemAt(config: Config, path: readonly unknown[]): unknown {
   let target: unknown = config;
   for (const key of path) {
-    if (!(target instanceof library.Config)) throw new NoContainer();
+    if (!(target instanceof library.Config)) throw noContainer();
     target = library.getItem(target, key);
   }
-  return target as Config;
+  return target;
+}
+
+/** A resolver may give a plain container, which is read, and whose copy is written, without the library. */
+function onPlain(target: unknown, written: JsonObject, notation: Notation): Outcome {
+  if (typeof target !== "object" || target === null) throw noContainer();
+  if (written.op === "setitem") return nothing;
+  const key = String(notation.value(written.key as Json));
+  if (written.op !== "getitem" || !Object.hasOwn(target, key)) throw noContainer();
+  return itemOutcome((target as Readonly<Record<string, unknown>>)[key]);
 }
 
 /** An op was tried on what is no container: Python fails there with an error of its own. */
-class NoContainer extends ConfigError<"config_type"> {
-  constructor() {
-    super("config_type", "No container stands here", { details: {} });
-  }
+function noContainer(): ConfigError {
+  return new ConfigError("config_type", "No container stands here", { details: {} });
 }
 
 const optionNames: Readonly<Record<string, string>> = {
@@ -90,7 +99,7 @@ const remove = changes(({ target, key }) => library.deleteItem(target, key));
 
 const table: Readonly<Record<string, Run>> = {
   getitem: reads(({ target, key }) => library.getItem(target, key)),
-  getattr: reads(({ target, key }) => library.getItem(target, key)),
+  getattr: reads(({ target, key }) => library.getItem(target, attributeKey(target, key))),
   get: reads(({ target, key, written, notation }) => library.get(target, key, defaultOf(written, notation))),
   select: reads(({ target, key, options }) => library.select(target, String(key), options)),
   can_select: reads(({ target, key, options }) => library.canSelect(target, String(key), options)),
@@ -140,6 +149,11 @@ function keyPlace(target: Config, key: unknown): Config["place"] {
   return { node: target.place.node, key: key as Key, parent: target.place };
 }
 
+/** A list takes an attribute that is a number for an index. */
+function attributeKey(target: Config, key: unknown): unknown {
+  return target.place.node.kind === "list" && /^\d+$/.test(String(key)) ? Number(key) : key;
+}
+
 /** The keys of a mapping; of a list, where Python looks for an attribute of that name, reading the item `keys`. */
 function keys({ config, target }: Operation): Step {
   if (target.place.node.kind === "list") {
@@ -148,7 +162,7 @@ function keys({ config, target }: Operation): Step {
   return { config, result: { value: library.keysOf(target).map(encodeKey) } };
 }
 
-/** Removes a key and gives the value that stood there. */
+/** Removes a key and gives the value that stood there; for `???` the default, which a list always has. */
 function pop({ config, target, key: given, written, notation }: Operation): Step {
   const key = "key" in written ? given : lastIndex(target);
   let changed: Config;
@@ -159,17 +173,14 @@ function pop({ config, target, key: given, written, notation }: Operation): Step
     if (!notFound || !("default" in written)) throw error;
     return { config, result: itemOutcome(defaultOf(written, notation).default) };
   }
-  const item = isMissingItem(target, key) ? null : library.getItem(target, key);
+  const fallback = target.place.node.kind === "list" ? { default: null } : defaultOf(written, notation);
+  const useDefault = "default" in fallback && library.isMissing(target, key);
+  const item = useDefault ? fallback.default : library.getItem(target, key);
   return { config: rootOf(changed), result: itemOutcome(item) };
 }
 
 function lastIndex(target: Config): number {
   return library.lengthOf(target) - 1;
-}
-
-/** A list gives null for an item that is `???` when it is taken out. */
-function isMissingItem(target: Config, key: unknown): boolean {
-  return target.place.node.kind === "list" && library.isMissing(target, key);
 }
 
 /** Sets a flag for the time of some ops, which start at the same node; then it is what it was. */
