@@ -44,6 +44,8 @@ export interface PublisherOptions extends WatchTimes {
   readonly watchDirectory: WatchDirectory;
   readonly clock: Clock;
   readonly random: RandomSource;
+  /** Layers that are in force from the start, lowest first. */
+  readonly layers?: readonly Layer[];
 }
 
 /** Hears of what a publisher does. */
@@ -66,7 +68,7 @@ export class Publisher {
   readonly #listeners = new Set<PublisherListener>();
   readonly #lineage: string;
   #number = 0;
-  #layers = new LayerStack();
+  #layers: LayerStack;
   /** What the files say, without layers. */
   #base: Config;
   #everyone: View;
@@ -78,6 +80,7 @@ export class Publisher {
     this.#options = options;
     this.#lineage = options.random.uniqueName();
     this.#watcher = new Watcher({ ...options, onChange: () => this.reload() });
+    this.#layers = new LayerStack(options.layers);
     const recording = new RecordingFileSystem(options.files);
     this.#base = options.composer.compose(recording);
     this.#everyone = this.#firstView();
@@ -157,12 +160,14 @@ export class Publisher {
   }
 
   #firstView(): View {
-    const { tree, value } = this.#options.composer.evaluate(this.#base);
+    const { composer } = this.#options;
+    const config = composer.overlay(this.#base, this.#layers.appliedTo(undefined));
+    const { tree, value } = composer.evaluate(config);
     const hash = hashOfTree(tree);
     this.#number = 1;
     const generation = { lineage: this.#lineage, number: 1, hash };
     const time = this.#options.clock.now();
-    return { config: this.#base, tree, value, hash, generation, cause: "start", changes: [], time };
+    return { config, tree, value, hash, generation, cause: "start", changes: [], time };
   }
 
   /**
@@ -199,12 +204,13 @@ export class Publisher {
     const before = this.view(name);
     const config = composer.overlay(next.base, next.layers.appliedTo(name));
     const evaluated = composer.evaluate(config);
-    const { tree, changes } = compareTrees(before.tree, evaluated.tree);
+    // First of all: it bounds what a tree may hold, counting what stands at several places at each.
+    const hash = hashOfTree(evaluated.tree);
     // Equal but for the order of keys or the origins: in force already, though told from other places.
-    if (changes.length === 0) return { ...before, config };
+    if (hash === before.hash) return { ...before, config };
+    const { tree, changes } = compareTrees(before.tree, evaluated.tree);
     const value = shareEqual(before.value, evaluated.value);
-    const { cause } = next;
-    return { ...before, config, tree, value, hash: hashOfTree(tree), cause, changes, time: clock.now() };
+    return { ...before, config, tree, value, hash, cause: next.cause, changes, time: clock.now() };
   }
 
   #differs(everyone: View, named: ReadonlyMap<string, View>): boolean {

@@ -1,21 +1,28 @@
-import { canonicalJson, type JsonSink, type JsonSource, writeJson } from "../base/json_write.ts";
+import { ConfigError } from "../base/error.ts";
+import {
+  canonicalJson,
+  type JsonOptions,
+  type JsonSink,
+  type JsonSource,
+  writeJson,
+} from "../base/json_write.ts";
 import { type JsonBuilder, readJson } from "../base/json_read.ts";
 import type { SourceText } from "../base/source_text.ts";
 import { sha256 } from "../runtime/hash.ts";
 import { keyText } from "../tree/key.ts";
 import { ListNode, MapNode, type Node, type ValueKind, ValueNode } from "../tree/node.ts";
 
-/** Resolved nodes as a source for the JSON writer. Where two keys have one text, the later one speaks. */
-const resolvedSource: JsonSource<Node> = { describe };
+/** A subtree may stand at many places of a tree, and is written at each: this many values are as much as one may be. */
+const maximumValues = 4_000_000;
 
-/** A resolved tree as JSON, keys in their own order. */
-export function treeToJson(tree: Node): string {
-  return writeJson(resolvedSource, tree);
+/** A resolved tree as JSON, keys in their own order. @throws {ConfigError} `limit_exceeded` */
+export function treeToJson(tree: Node, options: JsonOptions = {}): string {
+  return writeJson(new ResolvedSource(), tree, options);
 }
 
-/** What tells resolved trees apart: `sha256:` and the hash of the one JSON text of the value. */
+/** What tells resolved trees apart: `sha256:` and the hash of the one JSON text of the value. @throws as `treeToJson` */
 export function hashOfTree(tree: Node): string {
-  return `sha256:${sha256(canonicalJson(resolvedSource, tree))}`;
+  return `sha256:${sha256(canonicalJson(new ResolvedSource(), tree))}`;
 }
 
 /**
@@ -31,6 +38,21 @@ export const literalBuilder: JsonBuilder<Node> = {
 /** @throws {ConfigError} `json_parse`, `limit_exceeded`, `unsafe_key` */
 export function treeFromJson(source: SourceText): Node {
   return readJson(source, literalBuilder);
+}
+
+/** Resolved nodes for the JSON writer. Where two keys have one text, the later one speaks. */
+class ResolvedSource implements JsonSource<Node> {
+  #count = 0;
+
+  describe(node: Node, sink: JsonSink<Node>): void {
+    if (++this.#count > maximumValues) {
+      const message = `Cannot write more than ${maximumValues} values as JSON`;
+      throw new ConfigError("limit_exceeded", message, {
+        details: { limit: "values", maximum: maximumValues },
+      });
+    }
+    describe(node, sink);
+  }
 }
 
 function describe(node: Node, sink: JsonSink<Node>): void {

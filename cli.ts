@@ -1,0 +1,13 @@
+#!/usr/bin/env -S deno run -A
+/**
+ * The command line: `hydrant --help` tells what it does.
+ *
+ * @module
+ */
+import { main } from "./src/cli/main.ts";
+import { currentProcess } from "./src/runtime/process.ts";
+
+if (import.meta.main) {
+  const host = currentProcess();
+  host.setExitStatus(await main(host));
+}
