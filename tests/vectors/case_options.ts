@@ -1,12 +1,13 @@
 import type { RecordedCase } from "./case_file.ts";
+import type { CreateOptions } from "../../src/config/create.ts";
+import { fixedResolvers } from "./fixed_resolvers.ts";
 import { isObject, type JsonObject } from "./json.ts";
-import { library, type Options } from "./library.ts";
 import type { CaseContext } from "./outcome.ts";
 
 /** What every config of a case is made with: the fixed resolvers, and the case's environment and no other. */
-export function caseOptions(recorded: RecordedCase, context: CaseContext): Options {
+export function caseOptions(recorded: RecordedCase, context: CaseContext): CreateOptions {
   return {
-    resolvers: library.fixedResolvers(),
+    resolvers: fixedResolvers(),
     environment: environmentOf(recorded, context),
     onWarning: (text: unknown) => context.warnings.push(String(text)),
   };

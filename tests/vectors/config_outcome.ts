@@ -1,19 +1,23 @@
+import { Config } from "../../src/config/config.ts";
+import { getItem } from "../../src/config/item.ts";
+import { toContainer } from "../../src/config/to_container.ts";
+import { toYaml } from "../../src/config/to_yaml.ts";
+import { dereference } from "../../src/resolve/dereference.ts";
 import { ResultPlace } from "../../src/resolve/result_place.ts";
 import type { Key } from "../../src/tree/key.ts";
 import type { Node } from "../../src/tree/node.ts";
 import type { Place } from "../../src/tree/place.ts";
 import { encodeKey, encodeNode, encodePlain } from "./encode_value.ts";
 import type { Json, JsonObject } from "./json.ts";
-import { type Config, library } from "./library.ts";
 import { errorOutcome, type Outcome } from "./outcome.ts";
 
 /** What a whole config is compared by: its text, its unresolved and its resolved content. */
 export function configOutcome(config: Config): Outcome {
   return {
-    ...part("yaml", () => library.toYaml(config)),
-    ...part("raw", () => plain(library.toContainer(config))),
-    ...part("value", () => plain(library.toContainer(config, { resolve: true }))),
-    ...part("yaml_resolved", () => library.toYaml(config, { resolve: true })),
+    ...part("yaml", () => toYaml(config)),
+    ...part("raw", () => plain(toContainer(config))),
+    ...part("value", () => plain(toContainer(config, { resolve: true }))),
+    ...part("yaml_resolved", () => toYaml(config, { resolve: true })),
   };
 }
 
@@ -33,7 +37,7 @@ export function plain(value: unknown): Json {
 
 /** What reading an item or selecting gave: a container is a whole outcome, anything else a value. */
 export function itemOutcome(item: unknown): Outcome {
-  if (!(item instanceof library.Config)) return { value: plain(item) };
+  if (!(item instanceof Config)) return { value: plain(item) };
   return { node: containerKind(item.place.node), ...configOutcome(item) };
 }
 
@@ -73,10 +77,10 @@ function childrenOf(parent: Place): readonly Place[] {
 function leafOutcome(config: Config, parent: Place, place: Place): Outcome {
   try {
     if (place.node.kind === "interpolation") {
-      return targetOutcome(config, library.dereference(place, config.context));
+      return targetOutcome(config, dereference(place, config.context));
     }
-    const item = library.getItem(new library.Config(parent, config.context), place.key);
-    return item instanceof library.Config ? itemOutcome(item) : { value: encodeNode(place.node) };
+    const item = getItem(new Config(parent, config.context), place.key);
+    return item instanceof Config ? itemOutcome(item) : { value: encodeNode(place.node) };
   } catch (error) {
     return { error: errorOutcome(error) };
   }
@@ -86,7 +90,5 @@ function leafOutcome(config: Config, parent: Place, place: Place): Outcome {
 export function targetOutcome(config: Config, target: Place): Outcome {
   const { kind } = target.node;
   const isContainer = (kind === "map" || kind === "list") && !(target instanceof ResultPlace);
-  return isContainer
-    ? itemOutcome(new library.Config(target, config.context))
-    : { value: encodeNode(target.node) };
+  return isContainer ? itemOutcome(new Config(target, config.context)) : { value: encodeNode(target.node) };
 }

@@ -1,11 +1,14 @@
+import { Config } from "../../src/config/config.ts";
+import { setFlag } from "../../src/config/flags.ts";
+import { childOf } from "../../src/config/item.ts";
+import type { FlagName } from "../../src/tree/flags.ts";
 import type { Key } from "../../src/tree/key.ts";
 import type { Json } from "./json.ts";
-import { type Config, library } from "./library.ts";
 
 /** Sets the flags `[path, flag, value]` of a case, one after the other. */
 export function applyFlags(config: Config, flags: Json | undefined): Config {
   let current = config;
-  for (const [path, flag, value] of (flags ?? []) as [Key[], string, boolean | null][]) {
+  for (const [path, flag, value] of (flags ?? []) as [Key[], FlagName, boolean | null][]) {
     current = withFlagAt(current, path, flag, value);
   }
   return current;
@@ -15,16 +18,16 @@ export function applyFlags(config: Config, flags: Json | undefined): Config {
 export function withFlagAt(
   config: Config,
   path: readonly Key[],
-  flag: string,
+  flag: FlagName,
   value: boolean | null,
 ): Config {
-  const place = path.reduce(library.childOf, config.place);
-  return rootOf(library.setFlag(new library.Config(place, config.context), flag, value ?? undefined));
+  const place = path.reduce(childOf, config.place);
+  return rootOf(setFlag(new Config(place, config.context), flag, value ?? undefined));
 }
 
 /** The whole that a config at any place belongs to. */
 export function rootOf(config: Config): Config {
   let { place } = config;
   while (place.parent !== undefined) place = place.parent;
-  return new library.Config(place, config.context);
+  return new Config(place, config.context);
 }

@@ -1,29 +1,37 @@
-import { numberOf } from "./same_value.ts";
+import { float } from "../../src/base/float.ts";
+import type { Config } from "../../src/config/config.ts";
+import { create, type CreateOptions } from "../../src/config/create.ts";
+import { fromDotlist } from "../../src/config/dotlist.ts";
+import { merge } from "../../src/config/merge.ts";
+import { enumValue } from "../../src/tree/enum_value.ts";
+import { structured } from "../../src/tree/structured.ts";
+import { tuple } from "../../src/tree/tuple.ts";
 import { isObject, type Json, type JsonObject, markOf } from "./json.ts";
-import { type Config, library, type Options } from "./library.ts";
+import { numberOf } from "./same_value.ts";
 import { NoSuchType, SchemaNotation } from "./schema_notation.ts";
 
 /** Turns what a case writes (values, config specs) into what the library takes. */
 export class Notation {
   readonly schema: SchemaNotation;
-  readonly #options: Options;
+  readonly #options: CreateOptions;
 
-  constructor(schema: JsonObject | undefined, options: Options) {
+  constructor(schema: JsonObject | undefined, options: CreateOptions) {
     this.#options = options;
     this.schema = new SchemaNotation(schema, (value) => this.value(value));
   }
 
   /** Builds the config that a CONFIG SPEC describes. */
   config(spec: Json): Config {
-    if (!isObject(spec)) return library.create(spec, this.#options);
-    if (spec.data !== undefined) return library.create(this.value(spec.data), this.#options);
+    if (!isObject(spec)) return create(spec, this.#options);
+    if (spec.data !== undefined) return create(this.value(spec.data), this.#options);
     if (spec.structured !== undefined) {
-      return library.create(this.#instance(spec.structured, spec.args), this.#options);
+      return create(this.#instance(spec.structured, spec.args), this.#options);
     }
     if (spec.merge !== undefined) {
-      return library.merge(...(spec.merge as Json[]).map((part) => this.config(part)));
+      const [first, ...others] = (spec.merge as Json[]).map((part) => this.config(part));
+      return merge(first, ...others);
     }
-    if (spec.dotlist !== undefined) return library.fromDotlist(spec.dotlist as string[], this.#options);
+    if (spec.dotlist !== undefined) return fromDotlist(spec.dotlist as string[], this.#options);
     throw new Error(`Unknown config spec ${JSON.stringify(spec).slice(0, 200)}`);
   }
 
@@ -46,16 +54,16 @@ export class Notation {
     const inner = notation[mark] as Json;
     switch (mark) {
       case "$float":
-        return library.float(numberOf(inner));
+        return float(numberOf(inner));
       case "$int":
         return BigInt(String(inner));
       case "$map":
         return new Map((inner as [Json, Json][]).map(([key, value]) => [this.value(key), this.value(value)]));
       case "$tuple":
-        return library.tuple(...this.values(inner));
+        return tuple(this.values(inner));
       case "$enum": {
         const [name, member] = String(inner).split(".");
-        return library.enumValue(this.schema.enumType(name), member);
+        return enumValue(this.schema.enumType(name), member);
       }
       case "$cfg":
         return this.config(inner);
@@ -69,7 +77,7 @@ export class Notation {
   }
 
   #instance(name: Json, args: Json | undefined): unknown {
-    const values = args === undefined ? undefined : this.value(args) as Options;
-    return library.structured(this.schema.shape(String(name)), values);
+    const values = args === undefined ? undefined : this.value(args) as Readonly<Record<string, unknown>>;
+    return structured(this.schema.shape(String(name)), values);
   }
 }

@@ -1,8 +1,10 @@
+import type { Config } from "../../src/config/config.ts";
 import type { Element, Interpolation } from "../../src/interpolation/ast.ts";
+import { parseAnyInterpolation, parseElement } from "../../src/interpolation/parse.ts";
+import { evaluateSyntax } from "../../src/resolve/dereference.ts";
 import { caseOptions } from "./case_options.ts";
 import { targetOutcome } from "./config_outcome.ts";
 import type { Json } from "./json.ts";
-import { type Config, library } from "./library.ts";
 import { Notation } from "./notation.ts";
 import { type Adapter, attemptOutcome, errorOutcome, type Outcome } from "./outcome.ts";
 
@@ -14,7 +16,7 @@ export const runGrammar: Adapter = (recorded, context) => {
   const text = String(recorded.expr);
   let syntax: Interpolation | Element;
   try {
-    const parse = recorded.rule === "singleElement" ? library.parseElement : library.parseAnyInterpolation;
+    const parse = recorded.rule === "singleElement" ? parseElement : parseAnyInterpolation;
     syntax = parse(text);
   } catch (error) {
     return { stage: "parse", error: errorOutcome(error) };
@@ -23,5 +25,5 @@ export const runGrammar: Adapter = (recorded, context) => {
 };
 
 function evaluated(config: Config, syntax: Interpolation | Element): Outcome {
-  return targetOutcome(config, library.evaluateSyntax(syntax, config.place, config.context));
+  return targetOutcome(config, evaluateSyntax(syntax, config.place, config.context));
 }

@@ -1,8 +1,9 @@
+import type { Config } from "../../src/config/config.ts";
+import { merge, mergeWith } from "../../src/config/merge.ts";
 import { caseOptions } from "./case_options.ts";
 import { configOutcome } from "./config_outcome.ts";
 import { applyFlags } from "./flags.ts";
 import type { Json, JsonObject } from "./json.ts";
-import { type Config, library } from "./library.ts";
 import { Notation } from "./notation.ts";
 import { type Adapter, attemptOutcome, errorOutcome } from "./outcome.ts";
 
@@ -16,8 +17,8 @@ export const runMerge: Adapter = (recorded, context) => {
   } catch (error) {
     return { stage: "build", error: errorOutcome(error) };
   }
-  const merged = attemptOutcome(() => configOutcome(library.merge(...configs)));
-  if (recorded.expect.merge_with === undefined) return merged;
   const [first, ...others] = configs;
-  return { ...merged, merge_with: attemptOutcome(() => configOutcome(library.mergeWith(first, ...others))) };
+  const merged = attemptOutcome(() => configOutcome(merge(first, ...others)));
+  if (recorded.expect.merge_with === undefined) return merged;
+  return { ...merged, merge_with: attemptOutcome(() => configOutcome(mergeWith(first, ...others))) };
 };

@@ -1,8 +1,8 @@
+import type { Config } from "../../src/config/config.ts";
 import { caseOptions } from "./case_options.ts";
 import { configOutcome } from "./config_outcome.ts";
 import { applyFlags } from "./flags.ts";
 import type { Json, JsonObject } from "./json.ts";
-import type { Config } from "./library.ts";
 import { Notation } from "./notation.ts";
 import { runOperation } from "./operations.ts";
 import { type Adapter, errorOutcome, type Outcome } from "./outcome.ts";

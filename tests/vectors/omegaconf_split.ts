@@ -1,5 +1,5 @@
-import { library } from "./library.ts";
+import { splitKeyPath } from "../../src/base/key_path.ts";
 import type { Adapter } from "./outcome.ts";
 
 /** `split`: a key path into its keys. */
-export const runSplit: Adapter = (recorded) => ({ value: [...library.splitKeyPath(String(recorded.key))] });
+export const runSplit: Adapter = (recorded) => ({ value: [...splitKeyPath(String(recorded.key))] });

@@ -1,17 +1,18 @@
-import { Buffer } from "node:buffer";
+import { create } from "../../src/config/create.ts";
+import { load } from "../../src/config/load.ts";
 import type { RecordedCase } from "./case_file.ts";
 import { caseOptions } from "./case_options.ts";
 import { configOutcome } from "./config_outcome.ts";
-import { library } from "./library.ts";
 import { type Adapter, attemptOutcome } from "./outcome.ts";
+import { Buffer } from "node:buffer";
 
 /** `yaml`: a text, read by `create` or, as a file, by `load`. */
 export const runYaml: Adapter = (recorded, context) => {
   const options = caseOptions(recorded, context);
   return attemptOutcome(() => {
-    if (recorded.via !== "load") return configOutcome(library.create(recorded.text, options));
+    if (recorded.via !== "load") return configOutcome(create(recorded.text, options));
     const fileSystem = { readBytes: () => bytesOf(recorded) };
-    return configOutcome(library.load("case.yaml", { ...options, fileSystem }));
+    return configOutcome(load("case.yaml", { ...options, fileSystem }));
   });
 };
 
