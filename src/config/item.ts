@@ -8,7 +8,7 @@ import { originField, readonlyFault } from "../tree/fault.ts";
 import { flagAt } from "../tree/flag_at.ts";
 import { type Key, keyText, positionOfKey } from "../tree/key.ts";
 import { checkedKey, keyTypeOf, normalizeKey } from "../tree/map_key.ts";
-import { ListNode, MapNode } from "../tree/node.ts";
+import { ListNode, MapNode, type Node } from "../tree/node.ts";
 import { withItems, withoutEntryAt } from "../tree/node_edit.ts";
 import { keyPathOf, keyPathOfChild, type Place } from "../tree/place.ts";
 import { keyOf } from "../tree/plain_node.ts";
@@ -17,8 +17,10 @@ import { trailOf } from "../tree/trail.ts";
 import { withNode } from "./changed.ts";
 import { Config } from "./config.ts";
 import { programOrigin } from "./create.ts";
+import { checkedInput } from "./checked_input.ts";
 import { inputNode } from "./input_node.ts";
 import { indexFault, indexOf, withChildSet } from "./set_at.ts";
+import { withoutKeyPath } from "./without_key_path.ts";
 import { treeMakerOf } from "./tree_maker_of.ts";
 
 /**
@@ -43,7 +45,8 @@ export function get(config: Config, key: unknown, options: { readonly default?: 
     return child.node.kind === "missing" ? fallback : itemAt(child, config);
   } catch (error) {
     if (ConfigError.is(error, "key_not_found")) return fallback;
-    throw error;
+    const named = !(config.place.node instanceof MapNode) || ConfigError.is(error, "key_validation");
+    throw named ? error : withoutKeyPath(error);
   }
 }
 
@@ -71,7 +74,7 @@ export function childOf(place: Place, key: Key): Place {
   const { node } = place;
   if (node instanceof MapNode) return mapChild(place, node, key);
   if (node instanceof ListNode) {
-    const index = indexOf(key, { parent: trailOf(place), key, listed: true });
+    const index = indexOf(place, key);
     const at = index < 0 ? index + node.items.length : index;
     if (node.items[at] === undefined) throw indexFault(place, node, key);
     return { node: node.items[at], key: at, parent: place };
@@ -115,9 +118,9 @@ export function setItem<T>(config: Config<T>, key: unknown, value: unknown): Con
   const { place } = config;
   const maker = treeMakerOf(config.context, programOrigin());
   const treeKey = keyOf(key, trailOf(place));
-  const trail = { parent: trailOf(place), key: treeKey, listed: place.node.kind === "list" };
-  const { node, plain } = inputNode(value, maker, trail);
-  return withNode(config, withChildSet(place, treeKey, node, { maker, plain, notFound: "key_not_found" }));
+  const options = { maker, notFound: "key_not_found" } as const;
+  const input = checkedInput(value, { place, key: treeKey, ...options });
+  return withNode(config, withChildSet(place, treeKey, input.node, { ...options, plain: input.plain }));
 }
 
 /**
@@ -129,12 +132,12 @@ export function setItem<T>(config: Config<T>, key: unknown, value: unknown): Con
 export function deleteItem<T>(config: Config<T>, key: unknown): Config<T> {
   const { place } = config;
   const { node } = place;
+  if (node instanceof ListNode && key === null) throw refused(place, "", "An index of a list cannot be null");
   const treeKey = keyOf(key, trailOf(place));
   if (node instanceof MapNode) return withNode(config, withoutKey(place, node, treeKey));
   if (!(node instanceof ListNode)) throw refused(place, treeKey, `'${keyPathOf(place)}' is no container`);
   if (node.tuple) throw refused(place, treeKey, "A tuple does not change");
-  const trail = { parent: trailOf(place), key: treeKey, listed: true };
-  if (flagAt(place, "readonly") === true) throw readonlyFault(trail, node);
+  if (flagAt(place, "readonly") === true) throw readonlyItem(place, node, treeKey);
   if (typeof treeKey !== "number" && typeof treeKey !== "boolean") {
     throw refused(place, treeKey, `Index '${keyText(treeKey)}' of a list is no integer`);
   }
@@ -142,6 +145,11 @@ export function deleteItem<T>(config: Config<T>, key: unknown): Config<T> {
   const at = index < 0 ? index + node.items.length : index;
   if (node.items[at] === undefined) throw indexFault(place, node, treeKey);
   return withNode(config, withItems(node, node.items.toSpliced(at, 1)));
+}
+
+function readonlyItem(place: Place, list: ListNode, key: Key): ConfigError {
+  const index = typeof key === "number" && key < 0 ? key + list.items.length : key;
+  return readonlyFault({ parent: trailOf(place), key: index, listed: true }, list);
 }
 
 function withoutKey(place: Place, map: MapNode, given: Key): MapNode {
@@ -203,16 +211,31 @@ function holds(config: Config, list: ListNode, value: unknown): boolean {
   const wanted = inputNode(value, treeMakerOf(config.context), undefined).node;
   return list.items.some((item, at) => {
     const child = { node: item, key: at, parent: config.place };
-    const target = item.kind === "interpolation" ? dereference(child, config.context) : child;
-    return equalContent(target.node, wanted);
+    return equalContent(item.kind === "interpolation" ? followed(child, config) : item, wanted);
   });
 }
 
-/** The keys of a mapping in order, with their types; the indices of a list. */
+function followed(place: Place, config: Config): Node {
+  try {
+    return dereference(place, config.context).node;
+  } catch (error) {
+    throw withoutKeyPath(error);
+  }
+}
+
+/**
+ * The keys of a mapping in order, with their types.
+ *
+ * @throws {ConfigError} `attribute_not_found` for a list, which has indices and no keys
+ */
 export function keysOf(config: Config): readonly Key[] {
-  const { node } = config.place;
-  if (node instanceof MapNode) return node.keys;
-  return node instanceof ListNode ? node.items.map((_, at) => at) : [];
+  const { place } = config;
+  if (!(place.node instanceof ListNode)) return place.node instanceof MapNode ? place.node.keys : [];
+  throw new ConfigError("attribute_not_found", "A list has no keys", {
+    details: {},
+    keyPath: keyPathOfChild(place, "keys"),
+    ...originField(place.node.origin),
+  });
 }
 
 /** How many entries or items there are. */

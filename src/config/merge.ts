@@ -4,8 +4,8 @@ import { flagAt } from "../tree/flag_at.ts";
 import { mergeNodes } from "../tree/merge_tree.ts";
 import type { Node } from "../tree/node.ts";
 import { placedNode } from "../tree/placed_node.ts";
-import { keyPathOf, type Place, replaceAt, rootPlace } from "../tree/place.ts";
-import { trailOf } from "../tree/trail.ts";
+import { type Place, replaceAt, rootPlace } from "../tree/place.ts";
+import { trailOf, wholeKeyPath } from "../tree/trail.ts";
 import { Config, contextOf } from "./config.ts";
 import { containerNode, isContainerInput, programOrigin } from "./create.ts";
 import { isStrict } from "./holder_of.ts";
@@ -58,16 +58,25 @@ function mergedPlace(
   start: Place,
   others: readonly MergeInput[],
   context: ResolveContext,
-  how: { readonly throughReadonly: boolean },
+  how: MergeThrough,
 ): Place {
   let place = start;
-  for (const other of others) place = mergedOver(place, inputOf(other, context), context, how.throughReadonly);
+  for (const other of others) place = mergedOver(place, inputOf(other, context), context, how);
   return place;
 }
 
+/** How far a merge goes through what flags forbid. */
+export interface MergeThrough {
+  /** Read-only nodes are merged into. */
+  readonly throughReadonly: boolean;
+  /** Struct mode that is inherited does not count. */
+  readonly open?: boolean;
+}
+
 /** A place with another tree merged over its node. */
-export function mergedOver(place: Place, source: Node, context: ResolveContext, throughReadonly: boolean): Place {
+export function mergedOver(place: Place, source: Node, context: ResolveContext, how: MergeThrough): Place {
   const maker = treeMakerOf(context);
+  const { throughReadonly, open } = how;
   const above = place.parent;
   const merged = mergeNodes(place.node, source, {
     maker,
@@ -76,7 +85,7 @@ export function mergedOver(place: Place, source: Node, context: ResolveContext, 
     trail: trailOf(place),
     throughReadonly,
     inForce: {
-      struct: above !== undefined && flagAt(above, "struct") === true,
+      struct: open !== true && above !== undefined && flagAt(above, "struct") === true,
       readonly: !throughReadonly && above !== undefined && flagAt(above, "readonly") === true,
       strict: above !== undefined && isStrict(above),
     },
@@ -103,7 +112,7 @@ function inputOf(input: MergeInput, context: ResolveContext): Node {
 /** A failure of merging, as one of an operation on the configuration at a place. */
 export function ofOperation(error: unknown, place: Place): unknown {
   if (!ConfigError.is(error)) return error;
-  const keyPath = keyPathOf(place);
+  const keyPath = wholeKeyPath(trailOf(place));
   const fields = { ...(error.origin === undefined ? {} : { origin: error.origin }), cause: error.cause, keyPath };
   if (ConfigError.is(error, "merge_type")) {
     return new ConfigError("config_type", error.message, { ...fields, details: {} });

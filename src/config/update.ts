@@ -9,16 +9,18 @@ import { ListNode, MapNode, type Node } from "../tree/node.ts";
 import { childPlace, keyPathOf, keyPathOfChild, type Place, replaceAt } from "../tree/place.ts";
 import { expanded } from "../tree/merge_type.ts";
 import { contentRole, isContainer } from "../tree/role.ts";
-import { trailOf } from "../tree/trail.ts";
+import { type Trail, trailOf } from "../tree/trail.ts";
 import type { TreeMaker } from "../tree/tree_maker.ts";
 import type { Config } from "./config.ts";
 import { emptyMap, programOrigin } from "./create.ts";
 import { inputNode, type InputNode } from "./input_node.ts";
 import { mergedOver, ofOperation } from "./merge.ts";
 import { placeFollowing } from "./place_following.ts";
+import { refersOnly } from "./refers_only.ts";
 import { withChildSet } from "./set_at.ts";
 import { treeMakerOf } from "./tree_maker_of.ts";
 import { withPlace } from "./changed.ts";
+import { withoutKeyPath } from "./without_key_path.ts";
 
 /** How a value is set by key path. */
 export interface UpdateOptions {
@@ -46,7 +48,8 @@ export interface UpdateOptions {
  */
 export function update<T>(config: Config<T>, keyPath: string, value: unknown, options: UpdateOptions = {}): Config<T> {
   const maker = treeMakerOf(config.context, programOrigin());
-  return updateWith(config, keyPath, inputNode(value, maker, trailOf(config.place)), options);
+  const trail: Trail = { parent: trailOf(config.place), key: keyPath, listed: false };
+  return updateWith(config, keyPath, inputNode(value, maker, trail), options);
 }
 
 /** As `update`, for a value that is a node already. */
@@ -107,8 +110,7 @@ class UpdateSteps {
   #followed(place: Place): Place {
     const { node } = place;
     if (node.kind !== "interpolation") return place;
-    const [part] = node.syntax.parts;
-    if (node.syntax.parts.length !== 1 || part.kind !== "node") return place;
+    if (!refersOnly(place)) return place;
     const target = this.#dereferenced(place);
     return target instanceof ResultPlace || !isContainer(target.node) ? place : target;
   }
@@ -117,7 +119,7 @@ class UpdateSteps {
     try {
       return dereference(place, this.#config.context);
     } catch (error) {
-      throw ConfigError.is(error) ? withoutKey(error) : error;
+      throw withoutKeyPath(error);
     }
   }
 
@@ -133,7 +135,7 @@ class UpdateSteps {
 
   #merged(place: Place, node: Node): Place {
     try {
-      return mergedOver(place, node, this.#config.context, false);
+      return mergedOver(place, node, this.#config.context, { throughReadonly: false, open: this.#forced });
     } catch (error) {
       throw ofOperation(error, place);
     }
@@ -197,14 +199,4 @@ function keyOfText(place: Place, text: string): Key {
 function noIndex(place: Place, text: string): ConfigError {
   const message = `Cannot set '${text}' in a list: wanted is an index, as in '${keyPathOfChild(place, 0)}'`;
   return new ConfigError("invalid_argument", message, { details: { value: text, expected: "an index" } });
-}
-
-/** Failures on the way are of the update, which has no key of its own. */
-function withoutKey(error: ConfigError): ConfigError {
-  return new ConfigError(error.code, error.message, {
-    details: error.details,
-    ...originField(error.origin),
-    issues: error.issues,
-    cause: error.cause,
-  });
 }

@@ -2,7 +2,7 @@ import { ConfigError } from "../base/error.ts";
 import type { Node } from "../tree/node.ts";
 import type { NodeType } from "../tree/node_type.ts";
 import { keyPathOf } from "../tree/place.ts";
-import { isContainer } from "../tree/role.ts";
+import { isContainer, isContainerType } from "../tree/role.ts";
 import { sameType } from "../tree/same_type.ts";
 import { trailOf } from "../tree/trail.ts";
 import { TreeMaker } from "../tree/tree_maker.ts";
@@ -39,7 +39,7 @@ function conformed(evaluator: Evaluator, at: Spot, type: NodeType, given: Native
     const node = given instanceof Spot && given.result === undefined
       ? given.node
       : maker.fromPlain(readable(evaluator, nativeOf(given), { literalMissing: true }));
-    return maker.conform(node, type, maker.site(trailOf(at), { plain: !isObject }));
+    return maker.conform(node, type, maker.site(trailOf(at), { plain: !isObject, unnamed: isBox(type) }));
   } catch (error) {
     if (!ConfigError.is(error)) throw error;
     throw new Faulty({
@@ -47,9 +47,14 @@ function conformed(evaluator: Evaluator, at: Spot, type: NodeType, given: Native
       what: `What the interpolation gives is no ${typeText(type)}: ${error.message}`,
       text: at.node.kind === "interpolation" ? at.node.text : "",
       thrown: error,
-      keyPath: keyPathOf(at),
+      // A container that is refused is not named, a value within it is.
+      keyPath: isBox(type) ? error.keyPath ?? "" : keyPathOf(at),
     });
   }
+}
+
+function isBox(type: NodeType): boolean {
+  return isContainerType(type) || type.kind === "object";
 }
 
 function nativeOf(given: Native): Native {

@@ -61,16 +61,28 @@ export function valueInMap(
   return placedValue(existing, input, element, site);
 }
 
-/** As `valueInMap`, for an index that the list has. */
+/** As `valueInMap`, for an index that the list has, once `checkListValue` lets the value through. */
 export function valueInList(holder: Holder<ListNode>, index: number, existing: Node, input: Node): Node {
+  return placedValue(existing, input, itemTypeOf(holder.node, index), siteOfKey(holder.site, index, true));
+}
+
+/**
+ * Refuses what a list holds nowhere, before it is asked whether it has the index.
+ *
+ * @throws {ConfigError} readonly, validation
+ */
+export function checkListValue(
+  holder: Holder<ListNode>,
+  index: number,
+  existing: Node | undefined,
+  input: Node,
+): void {
   const site = siteOfKey(holder.site, index, true);
   refuseReadonly(holder, site.trail);
-  const element = itemTypeOf(holder.node, index);
-  if (input.kind === "null" && site.plain && !allowsNull(declaredType(existing))) {
+  if (input.kind === "null" && site.plain && existing !== undefined && !allowsNull(declaredType(existing))) {
     throw validationFault(`Null is no ${typeText(declaredType(existing))}`, site.trail, input);
   }
-  checkItem(input, element, site);
-  return placedValue(existing, input, element, site);
+  checkItem(input, itemTypeOf(holder.node, index), site);
 }
 
 function refuseReadonly(holder: Holder, trail: Trail | undefined): void {

@@ -41,7 +41,7 @@ export function conformNode(node: Node, type: NodeType, site: Site): Node {
 
 function noNull(node: Node, type: NodeType, site: Site): Error {
   const message = `Null is no ${typeText(type)}`;
-  return type.kind === "list" || type.kind === "tuple"
+  return type.kind === "list" || type.kind === "tuple" || site.unnamed === true
     ? refusal(message, site, node)
     : validationFault(message, site.trail, node);
 }
@@ -59,7 +59,10 @@ function valueText(node: Node): string {
 }
 
 function conformToScalar(node: Node, type: LeafType, site: Site): Node {
-  if (!(node instanceof ValueNode)) throw noScalar(node, type, site);
+  if (!(node instanceof ValueNode)) {
+    // An object would be made an object first, and is refused as one.
+    throw node instanceof MapNode && node.shape !== undefined ? misfit(node, type, site) : noScalar(node, type, site);
+  }
   const converted = convertScalar(node, type, site.strict);
   if (converted === undefined) throw noScalar(node, type, site);
   return new ValueNode(converted.kind, converted.value, type, node.flags, node.origin, node.replaced);

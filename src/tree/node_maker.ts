@@ -29,6 +29,8 @@ export interface Site {
   readonly plain: boolean;
   /** The place is there already, and its key is known in full when a container or union refuses the value. */
   readonly settled?: boolean;
+  /** The value stands nowhere yet: when a container or union refuses it, no key is named. */
+  readonly unnamed?: boolean;
 }
 
 /** The site of a child. */

@@ -6,7 +6,7 @@ import { isPlainObject } from "../base/plain.ts";
 import { isUnsafeKey, unsafeKeyError } from "../base/unsafe_key.ts";
 import { checkDepth } from "./depth.ts";
 import { EnumValue } from "./enum_value.ts";
-import { keyFault, originField } from "./fault.ts";
+import { originField } from "./fault.ts";
 import { EnumKey, FloatKey, type Key, type KeyIdentity, keyIdentity } from "./key.ts";
 import { refuseConflict } from "./map_key.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
@@ -15,7 +15,7 @@ import { placedNode } from "./placed_node.ts";
 import { anyTuple, anyType } from "./role.ts";
 import { Structured } from "./structured.ts";
 import { textNode } from "./text_node.ts";
-import { keyPathOfTrail, type Trail } from "./trail.ts";
+import { keyPathOfTrail, type Trail, wholeKeyPath } from "./trail.ts";
 import { Tuple } from "./tuple.ts";
 
 /** How plain values are read. */
@@ -159,7 +159,8 @@ export function keyOf(value: unknown, trail: Trail | undefined): Key {
   if (value instanceof Float) return new FloatKey(value.value);
   if (value instanceof EnumValue) return new EnumKey(value.type.name, value.member);
   if (value instanceof FloatKey || value instanceof EnumKey) return value;
-  throw keyFault(`A key cannot be ${value === null ? "null" : `a ${typeof value}`}`, keyTrail(trail, String(value)));
+  const kind = value === null ? "null" : `a ${typeof value}`;
+  throw new ConfigError("key_validation", `A key cannot be ${kind}`, { details: {}, keyPath: wholeKeyPath(trail) });
 }
 
 function located(error: ConfigError<"grammar_parse">, trail: Trail | undefined): ConfigError {

@@ -20,6 +20,15 @@ export function trailOf(place: Place | undefined): Trail | undefined {
   };
 }
 
+/**
+ * The full key of a container, as errors name it that concern none of its keys: an index at its end is shown
+ * without its brackets, as OmegaConf shows it.
+ */
+export function wholeKeyPath(trail: Trail | undefined): string {
+  if (trail === undefined || !trail.listed) return keyPathOfTrail(trail);
+  return `${keyPathOfTrail(trail.parent)}${keyText(trail.key)}`;
+}
+
 /** The full key that a trail spells. */
 export function keyPathOfTrail(trail: Trail | undefined): string {
   const parts: KeyPathPart[] = [];

@@ -47,7 +47,7 @@ export class TreeMaker implements NodeMaker {
   }
 
   /** The site of a value that is set at a trail. */
-  site(trail: Trail | undefined, how: { readonly strict?: boolean; readonly plain?: boolean } = {}): Site {
-    return { maker: this, trail, strict: how.strict ?? false, plain: how.plain ?? false };
+  site(trail: Trail | undefined, how: Partial<Omit<Site, "maker" | "trail">> = {}): Site {
+    return { maker: this, trail, strict: false, plain: false, ...how };
   }
 }

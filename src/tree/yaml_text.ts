@@ -4,7 +4,7 @@ import { isContainer } from "./role.ts";
 import type { Trail } from "./trail.ts";
 import { YamlTree } from "./yaml_tree.ts";
 import { readYaml } from "../yaml/read.ts";
-import type { YamlLimits } from "../yaml/limits.ts";
+import { defaultYamlLimits, type YamlLimits } from "../yaml/limits.ts";
 
 /** How a YAML text is read. */
 export interface YamlTextOptions {
@@ -12,6 +12,8 @@ export interface YamlTextOptions {
   readonly angle?: boolean | undefined;
   /** Bounds on what a text may ask for. */
   readonly limits?: Partial<YamlLimits> | undefined;
+  /** A document that is nothing but text is read once more, as OmegaConf reads a file. Default: false. */
+  readonly rereadText?: boolean | undefined;
 }
 
 /**
@@ -23,16 +25,23 @@ export interface YamlTextOptions {
  */
 export function containerOfText(source: SourceText, options: YamlTextOptions): Node | undefined {
   const tree = new YamlTree(source, options);
-  const root = readYaml(source.text, tree, options.limits);
+  const root = readYaml(source, tree, limitsOf(options));
   if (root === undefined || root.kind === "null") return new MapNode([], []);
   const text = tree.textOf(root);
-  if (text !== undefined) return new MapNode([text], [new ValueNode("null", null)], undefined, undefined, undefined, root.origin);
+  if (text !== undefined) {
+    if (options.rereadText === true) return containerOfText({ name: source.name, text }, { ...options, rereadText: false });
+    return new MapNode([text], [new ValueNode("null", null)], undefined, undefined, undefined, root.origin);
+  }
   return isContainer(root) ? tree.finish(root) : undefined;
 }
 
 /** The node that a YAML text holds, to be set where a trail leads. Errors are those of `containerOfText`. */
 export function nodeOfText(source: SourceText, options: YamlTextOptions, trail?: Trail): Node {
   const tree = new YamlTree(source, options);
-  const root = readYaml(source.text, tree, options.limits);
+  const root = readYaml(source, tree, limitsOf(options));
   return root === undefined ? new ValueNode("null", null) : tree.finish(root, trail);
+}
+
+function limitsOf(options: YamlTextOptions): YamlLimits {
+  return { ...defaultYamlLimits, ...options.limits };
 }

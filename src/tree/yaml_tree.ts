@@ -4,13 +4,13 @@ import type { Scalar } from "../base/scalar.ts";
 import type { SourceText } from "../base/source_text.ts";
 import { isUnsafeKey, unsafeKeyError } from "../base/unsafe_key.ts";
 import type { YamlBuilder } from "../yaml/builder.ts";
-import { keyFault, originField } from "./fault.ts";
+import { originField } from "./fault.ts";
 import { FloatKey, type Key, type KeyIdentity, keyIdentity } from "./key.ts";
 import { refuseConflict } from "./map_key.ts";
 import { ListNode, MapNode, type Node, type ValueKind, ValueNode } from "./node.ts";
 import { isContainer } from "./role.ts";
 import { textNode } from "./text_node.ts";
-import { keyPathOfTrail, type Trail } from "./trail.ts";
+import { keyPathOfTrail, type Trail, wholeKeyPath } from "./trail.ts";
 
 /**
  * Builds a tree of what the YAML reader finds. What only a configuration refuses (text that is a broken
@@ -99,7 +99,8 @@ export class YamlTree implements YamlBuilder<Node> {
       const positions = new Map<KeyIdentity, number>();
       node.keys.forEach((key, at) => {
         const keyTrail: Trail = { parent: trail, key, listed: false };
-        if (scalars !== undefined) checkKey(scalars[at], node, positions, keyTrail);
+        if (scalars?.[at].kind === "null") throw nullKey(node, trail);
+        if (scalars !== undefined) checkKey(node, positions, keyTrail);
         positions.set(keyIdentity(key), at);
         this.#inspect(node.values[at], keyTrail);
       });
@@ -115,10 +116,15 @@ export class YamlTree implements YamlBuilder<Node> {
   }
 }
 
-function checkKey(scalar: Scalar, map: MapNode, positions: ReadonlyMap<KeyIdentity, number>, trail: Trail): void {
-  if (scalar.kind === "null") {
-    throw keyFault("A key cannot be null", { ...trail, key: "None" }, map.origin);
-  }
+function nullKey(map: MapNode, trail: Trail | undefined): ConfigError {
+  return new ConfigError("key_validation", "A key cannot be null", {
+    details: {},
+    keyPath: wholeKeyPath(trail),
+    ...originField(map.origin),
+  });
+}
+
+function checkKey(map: MapNode, positions: ReadonlyMap<KeyIdentity, number>, trail: Trail): void {
   if (isUnsafeKey(trail.key)) {
     throw unsafeKeyError(String(trail.key), { keyPath: keyPathOfTrail(trail), ...originField(map.origin) });
   }

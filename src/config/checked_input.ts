@@ -1,0 +1,35 @@
+import { ConfigError } from "../base/error.ts";
+import type { Key } from "../tree/key.ts";
+import { InterpolationNode } from "../tree/node.ts";
+import type { Place } from "../tree/place.ts";
+import { trailOf } from "../tree/trail.ts";
+import type { TreeMaker } from "../tree/tree_maker.ts";
+import { inputNode, type InputNode } from "./input_node.ts";
+import { withChildSet } from "./set_at.ts";
+
+/** Where a value is going to be set. */
+export interface InputTarget {
+  readonly maker: TreeMaker;
+  readonly place: Place;
+  readonly key: Key;
+  readonly notFound: "key_not_found" | "attribute_not_found";
+}
+
+/**
+ * What a program hands in to be set under a key, as a node. Where its text does not parse, a key that may not be
+ * set is the fault that counts.
+ *
+ * @throws {ConfigError} grammar_parse, unsupported_value, and what setting under the key fails with
+ */
+export function checkedInput(value: unknown, target: InputTarget): InputNode {
+  const { maker, place, key } = target;
+  const trail = { parent: trailOf(place), key, listed: place.node.kind === "list" };
+  try {
+    return inputNode(value, maker, trail);
+  } catch (error) {
+    if (ConfigError.is(error, "grammar_parse")) {
+      withChildSet(place, key, new InterpolationNode("", { parts: [] }), { ...target, plain: true });
+    }
+    throw error;
+  }
+}
