@@ -1,10 +1,11 @@
-import { resolvedTree } from "../resolve/resolved_tree.ts";
-import { withNode } from "./changed.ts";
+import { settledPlace } from "../resolve/settled_place.ts";
+import { withPlace } from "./changed.ts";
 import type { Config } from "./config.ts";
 
 /**
- * A configuration in which every interpolation is replaced by what it leads to, in a new root; what resolvers
- * gave is part of the tree. `???` stays.
+ * A configuration in which every interpolation is replaced by what it leads to, in a new root; containers elsewhere
+ * that they lead to are resolved, too. What resolvers gave is part of the tree then, and a text that they gave may
+ * be an interpolation in its turn, which stays. `???` stays.
  *
  * @throws {ConfigError} what the first interpolation that cannot be evaluated fails with
  * @example
@@ -16,6 +17,5 @@ import type { Config } from "./config.ts";
  * ```
  */
 export function resolve<T>(config: Config<T>): Config<T> {
-  const { node } = resolvedTree(config.place, config.context);
-  return withNode(config, node);
+  return withPlace(config, settledPlace(config.place, config.context));
 }

@@ -25,6 +25,7 @@ const grace = 120;
  */
 export class Evaluation implements Evaluator {
   readonly context: ResolveContext;
+  readonly settles: boolean;
   readonly shared: Set<Node> = new Set();
   readonly #roots = new Map<Node, Spot>();
   #within: ResolveContext | undefined;
@@ -33,8 +34,9 @@ export class Evaluation implements Evaluator {
   /** The node to be evaluated first, while `unfinished` is on its way. */
   #first: Spot | undefined;
 
-  constructor(context: ResolveContext) {
+  constructor(context: ResolveContext, options: { readonly settles?: boolean } = {}) {
     this.context = context;
+    this.settles = options.settles ?? false;
   }
 
   /** The evaluation that a context belongs to while a resolver runs, else a new one. */
@@ -44,6 +46,7 @@ export class Evaluation implements Evaluator {
   }
 
   outcomeOf(spot: Spot): Spot {
+    if (spot.reread !== undefined) return this.outcomeOf(spot.reread);
     const { node, outcome } = spot;
     if (node.kind !== "interpolation" || spot.result !== undefined) return spot;
     if (outcome instanceof Spot) return outcome;

@@ -13,6 +13,8 @@ export const unfinished: unique symbol = Symbol("unfinished");
 /** What the parts of one evaluation call each other by. */
 export interface Evaluator {
   readonly context: ResolveContext;
+  /** Whether what resolvers give becomes part of the tree, as it does when a configuration is resolved for good. */
+  readonly settles: boolean;
   /** Containers that stand at more than one place of what is resolved. */
   readonly shared: Set<Node>;
   /** The spot that a node leads to, its own unless it is an interpolation. Throws a `Failure`, or `unfinished`. */

@@ -3,6 +3,7 @@ import type { Node } from "../tree/node.ts";
 import { keyPathOf, type Place } from "../tree/place.ts";
 import type { ResolveContext } from "./context.ts";
 import { Evaluation } from "./evaluation.ts";
+import { unfinished } from "./evaluator.ts";
 import { evaluationError } from "./evaluation_error.ts";
 import { Failure, failureAt } from "./failure.ts";
 import { TreeResolver } from "./tree_resolver.ts";
@@ -49,14 +50,13 @@ export function resolvedTree(
 }
 
 /** Does something that evaluates, and reports what fails by the key of the node that it fails at. */
-function withErrors<T>(place: Place, task: () => T): T {
+export function withErrors<T>(place: Place, task: () => T): T {
   try {
     return task();
   } catch (thrown) {
-    if (ConfigError.is(thrown)) throw thrown;
-    const failure = failureAt(place, thrown);
-    const asked = thrown instanceof Failure ? thrown.place : place;
-    throw evaluationError(failure.cause ?? failure, keyPathOf(asked));
+    if (thrown === unfinished || ConfigError.is(thrown)) throw thrown;
+    const failure = thrown instanceof Failure ? thrown : failureAt(place, thrown);
+    throw evaluationError(failure, keyPathOf(failure.place));
   }
 }
 

@@ -15,6 +15,8 @@ export class Spot implements Place {
   readonly result: Result | undefined;
   /** What the node leads to, once that is known. */
   outcome: Spot | Failure | undefined;
+  /** What the text that the node gave reads as, once it has taken the node's place. */
+  reread: Spot | undefined;
   /** The container without interpolations, once that is known. */
   resolved: Node | Failure | undefined;
   /** How many levels of containers stand in `resolved` below this one. */
@@ -33,6 +35,7 @@ export class Spot implements Place {
     this.parent = parent;
     this.result = result;
     this.outcome = undefined;
+    this.reread = undefined;
     this.resolved = undefined;
     this.height = 0;
     this.evaluating = false;

@@ -1,9 +1,15 @@
 import { checkDepth } from "../tree/depth.ts";
 import type { InterpolationNode, ListNode, MapNode, Node } from "../tree/node.ts";
 import { withEntries, withItems, withType } from "../tree/node_edit.ts";
+import { readonlyFault } from "../tree/fault.ts";
+import { flagAt } from "../tree/flag_at.ts";
+import { isContainer } from "../tree/role.ts";
+import { textNode } from "../tree/text_node.ts";
+import { trailOf } from "../tree/trail.ts";
 import { type Evaluator, unfinished } from "./evaluator.ts";
 import { Failure, failureAt } from "./failure.ts";
-import type { Spot } from "./spot.ts";
+import { looksMissing } from "./native.ts";
+import { Spot } from "./spot.ts";
 
 /** How a tree is resolved. */
 export interface TreeResolverOptions {
@@ -11,6 +17,8 @@ export interface TreeResolverOptions {
   readonly throwOnMissing?: boolean;
   /** Takes every failure, in the order of the tree; without it the first one is thrown. */
   readonly failures?: Set<Failure>;
+  /** Takes the containers that interpolations lead to. */
+  readonly reached?: Set<Spot>;
 }
 
 /**
@@ -21,6 +29,7 @@ export class TreeResolver {
   readonly #evaluator: Evaluator;
   readonly #throwOnMissing: boolean;
   readonly #failures: Set<Failure> | undefined;
+  readonly #reached: Set<Spot> | undefined;
   /** By depth, the position of the child that is being resolved. */
   readonly #positions: number[] = [];
   /** By depth, the spot of the container that is being resolved, once somebody needs it. */
@@ -32,6 +41,7 @@ export class TreeResolver {
     this.#evaluator = evaluator;
     this.#throwOnMissing = options.throwOnMissing ?? false;
     this.#failures = options.failures;
+    this.#reached = options.reached;
   }
 
   /** The resolved node, or the first failure in it where failures are collected. Throws a `Failure` where not. */
@@ -95,7 +105,7 @@ export class TreeResolver {
         return this.#container(child, depth + 1);
       }
       case "interpolation":
-        return this.#interpolation(child, this.#spotAt(depth).child(at), depth + 1);
+        return this.#settled(child, this.#spotAt(depth).child(at), depth + 1);
       case "missing":
         return this.#throwOnMissing ? this.#missing(this.#spotAt(depth).child(at)) : child;
       default:
@@ -103,22 +113,53 @@ export class TreeResolver {
     }
   }
 
+  #settled(node: InterpolationNode, spot: Spot, depth: number): Node | Failure {
+    const made = this.#interpolation(node, spot, depth);
+    if (!this.#evaluator.settles || made instanceof Failure) return made;
+    if (flagAt(spot, "readonly") === true) {
+      throw readonlyFault(isContainer(made) ? trailOf(spot) : undefined, node);
+    }
+    return this.#reread(made, spot);
+  }
+
   #interpolation(node: InterpolationNode, spot: Spot, depth: number): Node | Failure {
     try {
       const target = this.#evaluator.settle(spot);
       const { node: found } = target;
-      if (found.kind !== "map" && found.kind !== "list") return typed(found, node);
+      if (found.kind !== "map" && found.kind !== "list") {
+        return typed(found, node);
+      }
       const made = this.#target(target, found, depth);
       if (made instanceof Failure) {
         return this.#failed(made.place === target ? new Failure(spot, made) : made);
       }
       this.#evaluator.shared.add(made);
+      this.#reached?.add(target);
       return typed(made, node);
     } catch (thrown) {
       if (thrown === unfinished || (thrown instanceof Failure && this.#failures === undefined)) throw thrown;
       this.#leaveBelow(depth);
       return this.#failed(failureAt(spot, thrown));
     }
+  }
+
+  /**
+   * A text that takes the place of an interpolation for good is read again, for whoever comes to the place later.
+   *
+   * @throws {ConfigError} grammar_parse
+   */
+  #reread(found: Node, spot: Spot): Node {
+    if (found.kind !== "str") return found;
+    const text = found.value as string;
+    const node = textNode(
+      looksMissing(text) ? `\\${text}` : text,
+      this.#evaluator.context.angle,
+      spot.node.origin,
+    );
+    if (node.kind !== "interpolation") return found;
+    const declared = withType(node, found.type);
+    spot.reread = new Spot(declared, spot.key, spot.parent);
+    return declared;
   }
 
   #missing(spot: Spot): Failure {
