@@ -6,7 +6,7 @@ import type { Trail } from "../tree/trail.ts";
 import { Config, contextOf } from "./config.ts";
 import { type CreateOptions, emptyMap } from "./create.ts";
 import type { InputNode } from "./input_node.ts";
-import { updateWith } from "./update.ts";
+import { updateMaking } from "./update.ts";
 import { nodeOfText } from "../tree/yaml_text.ts";
 
 /**
@@ -48,17 +48,21 @@ export function mergeWithDotlist<T>(config: Config<T>, entries: readonly string[
     if (typeof entry !== "string") throw notStrings(entry);
     const equals = assignmentIndex(entry);
     const keyPath = equals < 0 ? entry : entry.slice(0, equals);
-    current = updateWith(current, keyPath, valueOf(entry, equals, at, current));
+    const { angle } = current.context;
+    current = updateMaking(current, keyPath, (trail) => valueOf(entry, equals, { name: `argument ${at + 1}`, angle, trail }));
   });
   return current;
 }
 
-function valueOf(entry: string, equals: number, at: number, config: Config): InputNode {
+interface EntryReading {
+  readonly name: string;
+  readonly angle: boolean;
+  readonly trail: Trail;
+}
+
+function valueOf(entry: string, equals: number, { name, angle, trail }: EntryReading): InputNode {
   if (equals < 0) return { node: new ValueNode("null", null), plain: true };
-  const name = `argument ${at + 1}`;
-  const trail: Trail = { parent: undefined, key: entry.slice(0, equals), listed: false };
-  const text = entry.slice(equals + 1);
-  return { node: nodeOfText({ name, text }, { angle: config.context.angle }, trail), plain: true };
+  return { node: nodeOfText({ name, text: entry.slice(equals + 1) }, { angle }, trail), plain: true };
 }
 
 function notStrings(value: unknown): ConfigError {

@@ -5,7 +5,7 @@ import { dereference, ResultPlace } from "../resolve/dereference.ts";
 import { indexOfText, positionOfText } from "../resolve/reference.ts";
 import { originField } from "../tree/fault.ts";
 import type { Key } from "../tree/key.ts";
-import { ListNode, MapNode, type Node } from "../tree/node.ts";
+import { InterpolationNode, ListNode, MapNode, type Node } from "../tree/node.ts";
 import { childPlace, keyPathOf, keyPathOfChild, type Place, replaceAt } from "../tree/place.ts";
 import { expanded } from "../tree/merge_type.ts";
 import { contentRole, isContainer } from "../tree/role.ts";
@@ -48,8 +48,7 @@ export interface UpdateOptions {
  */
 export function update<T>(config: Config<T>, keyPath: string, value: unknown, options: UpdateOptions = {}): Config<T> {
   const maker = treeMakerOf(config.context, programOrigin());
-  const trail: Trail = { parent: trailOf(config.place), key: keyPath, listed: false };
-  return updateWith(config, keyPath, inputNode(value, maker, trail), options);
+  return updateMaking(config, keyPath, (trail) => inputNode(value, maker, trail), options);
 }
 
 /** As `update`, for a value that is a node already. */
@@ -59,9 +58,22 @@ export function updateWith<T>(
   input: InputNode,
   options: UpdateOptions = {},
 ): Config<T> {
-  const steps = new UpdateSteps(config, keyPath, options);
-  return withPlace(config, placeFollowing(config.place, steps.set(input)));
+  return updateMaking(config, keyPath, () => input, options);
 }
+
+/** As `update`, for a value that is made once it is known where it goes. */
+export function updateMaking<T>(
+  config: Config<T>,
+  keyPath: string,
+  make: (trail: Trail) => InputNode,
+  options: UpdateOptions = {},
+): Config<T> {
+  const steps = new UpdateSteps(config, keyPath, options);
+  return withPlace(config, placeFollowing(config.place, steps.set(make)));
+}
+
+/** Stands for a text that does not parse. */
+const unparsed: InputNode = { node: new InterpolationNode("", { parts: [] }), plain: true };
 
 /** One update: the way to the container, and what is done there. */
 class UpdateSteps {
@@ -80,11 +92,22 @@ class UpdateSteps {
   }
 
   /** A place of the tree in which the value is set. */
-  set(input: InputNode): Place {
+  set(make: (trail: Trail) => InputNode): Place {
     const keys = splitKeyPath(this.#keyPath);
     let container = this.#config.place;
     for (const key of keys.slice(0, -1)) container = this.#step(container, key);
-    return this.#setLast(container, keys[keys.length - 1], input);
+    const key = keyOfText(container, keys[keys.length - 1]);
+    return this.#setLast(container, key, this.#input(container, key, make));
+  }
+
+  /** The value; where its text does not parse, a key that may not be set is the fault that counts. */
+  #input(container: Place, key: Key, make: (trail: Trail) => InputNode): InputNode {
+    try {
+      return make({ parent: trailOf(container), key, listed: container.node instanceof ListNode });
+    } catch (error) {
+      if (ConfigError.is(error, "grammar_parse")) this.#setLast(container, key, unparsed);
+      throw error;
+    }
   }
 
   /** The container under a key, made where there is none. */
@@ -123,8 +146,7 @@ class UpdateSteps {
     }
   }
 
-  #setLast(container: Place, text: string, input: InputNode): Place {
-    const key = keyOfText(container, text);
+  #setLast(container: Place, key: Key, input: InputNode): Place {
     if (this.#merges && isContainer(input.node)) {
       const standing = childPlace(container, key);
       if (standing !== undefined && mergesInPlace(standing.node)) return this.#merged(standing, input.node);
