@@ -7,7 +7,7 @@ import { failureAt, Faulty } from "../resolve/failure.ts";
 import { plainOfNode } from "../resolve/plain_of_node.ts";
 import { notAnIndex } from "../resolve/reference.ts";
 import { published, ResultPlace } from "../resolve/result_place.ts";
-import { selectSpot } from "../resolve/select_spot.ts";
+import { noKey, selectSpot } from "../resolve/select_spot.ts";
 import { keyPathOfChild, type Place } from "../tree/place.ts";
 import { Config } from "./config.ts";
 
@@ -83,6 +83,9 @@ function selectError(config: Placed, keyPath: string, thrown: unknown): unknown 
   const full = keyPathOfChild(place, keyPath);
   if (thrown instanceof Faulty && thrown.fault.thrown === notAnIndex) {
     return new ConfigError("config_type", thrown.fault.what, { details: {}, keyPath: full });
+  }
+  if (thrown instanceof Faulty && thrown.fault.thrown === noKey) {
+    return new ConfigError("index_out_of_range", thrown.fault.what, { details: {}, keyPath: full });
   }
   return evaluationError(failureAt(place, thrown), full);
 }

@@ -3,7 +3,7 @@ import { checkDepth } from "../tree/depth.ts";
 import { EnumValue } from "../tree/enum_value.ts";
 import { EnumKey, FloatKey, type Key } from "../tree/key.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "../tree/node.ts";
-import { anyTuple } from "../tree/role.ts";
+import { anyTuple, anyType } from "../tree/role.ts";
 import { Tuple } from "../tree/tuple.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { EscapedMissing, type Native, type NativeKey, type NativeMap } from "./native.ts";
@@ -45,7 +45,9 @@ class ResultWriter {
     if (native === null) return new ValueNode("null", null);
     if (native instanceof Float) return new ValueNode("float", native.value);
     if (native instanceof EscapedMissing) return new ValueNode("str", native.text);
-    if (native instanceof EnumValue) return new ValueNode("enum", native.member, native.type);
+    if (native instanceof EnumValue) {
+      return new ValueNode("enum", native.member, { ...anyType, of: native.type });
+    }
     return this.#container(native as Container, depth);
   }
 

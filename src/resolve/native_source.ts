@@ -4,6 +4,7 @@ import { FloatKey, type Key, keyText } from "../tree/key.ts";
 import type { Node, ValueNode } from "../tree/node.ts";
 import type { EnumMember, EnumType } from "../tree/node_type.ts";
 import { isNode } from "../tree/placed_node.ts";
+import { enumOf } from "../tree/role.ts";
 import { Tuple } from "../tree/tuple.ts";
 import { faulty } from "./failure.ts";
 import { EscapedMissing, type Native } from "./native.ts";
@@ -76,9 +77,9 @@ function describeScalar(node: ValueNode, sink: PythonSink<Shown>): void {
     case "float":
       return sink.float(node.value as number);
     case "enum": {
-      const type = node.type?.kind === "union" ? node.type.selected : node.type;
+      const type = enumOf(node);
       const member = node.value as EnumMember;
-      return type?.kind === "enum" ? sink.verbatim(enumRepr(type, member)) : sink.str(member.name);
+      return type === undefined ? sink.str(member.name) : sink.verbatim(enumRepr(type, member));
     }
     default:
       describeNative(node.value as string | number | bigint | boolean | null, sink);

@@ -3,6 +3,7 @@ import { EnumValue } from "../tree/enum_value.ts";
 import { EnumKey, FloatKey, type Key } from "../tree/key.ts";
 import type { Node, ValueNode } from "../tree/node.ts";
 import type { EnumMember } from "../tree/node_type.ts";
+import { enumOf } from "../tree/role.ts";
 import { EscapedMissing, looksMissing, type Native, type NativeKey } from "./native.ts";
 import { Spot } from "./spot.ts";
 
@@ -35,9 +36,9 @@ export function scalarNative(node: ValueNode): Native {
 }
 
 function enumNative(node: ValueNode): Native {
-  const type = node.type?.kind === "union" ? node.type.selected : node.type;
+  const type = enumOf(node);
   const member = node.value as EnumMember;
-  return type?.kind === "enum" ? new EnumValue(type, member) : member.name;
+  return type === undefined ? member.name : new EnumValue(type, member);
 }
 
 /** The key of a tree's map where keys are values. */

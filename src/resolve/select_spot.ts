@@ -1,9 +1,12 @@
 import { splitKeyPath } from "../base/key_path.ts";
 import { keyPathOf } from "../tree/place.ts";
 import { type Evaluator, unfinished } from "./evaluator.ts";
-import { Faulty } from "./failure.ts";
+import { Faulty, faulty } from "./failure.ts";
 import { above, childAt, isOpen, notAnIndex } from "./reference.ts";
 import type { Spot } from "./spot.ts";
+
+/** Marks the fault of a key path without keys, which OmegaConf tells from the others. */
+export const noKey = new RangeError("no key");
 
 /** How a key path is followed. */
 export interface SelectRules {
@@ -30,6 +33,7 @@ export function selectSpot(
   const rest = path.slice(dots);
   if (current === undefined || rest === "") return current;
   const keys = splitKeyPath(rest);
+  if (keys.length === 0) throw faulty(`Key path '${path}' holds no key`, { thrown: noKey });
   for (let at = 0; at < keys.length; at++) {
     if (at > 0 && !isOpen(current)) return undefined;
     const next = childUnder(current, keys[at], rules);

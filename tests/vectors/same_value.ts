@@ -1,3 +1,4 @@
+import { floatRepr } from "../../src/base/float.ts";
 import { isObject, type Json, type JsonObject, markOf } from "./json.ts";
 
 /**
@@ -95,6 +96,8 @@ function plainMap(entries: readonly (readonly [Json, Json])[]): Json {
 function plainKey(key: Json): string {
   if (isObject(key) && key.$int !== undefined) return String(key.$int);
   if (isObject(key) && key.$float !== undefined) return String(key.$float);
+  // A key keeps the spelling of its type: `1e-05` is a float.
+  if (typeof key === "number" && !Number.isInteger(key)) return floatRepr(key);
   return String(asPlain(key));
 }
 
