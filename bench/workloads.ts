@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { compose, create, merge, toContainer, toYaml } from "../tree.ts";
+import { compose, create, merge, toContainer, toYaml } from "../mod.ts";
 import { time, type Timing } from "./timing.ts";
 import { catalogText, chain, tree, writeGroups, writeSeed } from "./trees.ts";
 

@@ -5,7 +5,7 @@ import { printKeyPath, splitKeyPath } from "../src/base/key_path.ts";
 import type { Interpolation } from "../src/interpolation/ast.ts";
 import { parseAnyInterpolation } from "../src/interpolation/parse.ts";
 import { printInterpolation } from "../src/interpolation/print.ts";
-import { ConfigError, create, float, merge, select, toContainer, toYaml, update } from "../tree.ts";
+import { ConfigError, create, float, merge, select, toContainer, toYaml, update } from "../mod.ts";
 
 const runs = { numRuns: 300 };
 
