@@ -8,6 +8,7 @@ import type { InputNode } from "../config/input_node.ts";
 import { deleteItem } from "../config/item.ts";
 import { placeFollowing } from "../config/place_following.ts";
 import { treeMakerOf } from "../config/tree_maker_of.ts";
+import { resolve } from "../config/resolve.ts";
 import { updateWith } from "../config/update.ts";
 import type { Override } from "../override/ast.ts";
 import { dereference } from "../resolve/dereference.ts";
@@ -155,11 +156,12 @@ function targetOf(config: Config, keyPath: string): Target | undefined {
   return child === undefined ? undefined : { child, value: followed(child, config) };
 }
 
-function matches({ node }: Place, override: Override, config: Config): boolean {
-  const wanted = treeMakerOf(config.context).fromPlain(
-    override.value === undefined ? null : plainOfValue(override.value),
-  );
-  return equalContent(new MapNode(["value"], [node]), new MapNode(["value"], [wanted]));
+/** Whether what stands there is what the override says; containers are compared with their interpolations followed. */
+function matches(place: Place, override: Override, config: Config): boolean {
+  const { context } = config;
+  const wanted = override.value === undefined ? null : plainOfValue(override.value);
+  const standing = isContainer(place.node) ? resolve(new Config(place, context)).place.node : place.node;
+  return equalContent(standing, treeMakerOf(context).fromPlain(wanted));
 }
 
 function extended<T>(config: Config<T>, placed: PlacedOverride): Config<T> {

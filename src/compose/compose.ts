@@ -46,8 +46,8 @@ export interface ComposeOptions {
   readonly multirun?: boolean | undefined;
   /** Leaves out choices that are `???`, rather than refuse them. Default: false. */
   readonly skipMissing?: boolean | undefined;
-  /** Whether `hydra.runtime.output_dir` is worked out, as for a job that runs. Default: true. */
-  readonly outputDirectory?: boolean | undefined;
+  /** Whether it is for a program that runs, so that `hydra.runtime.output_dir` is known. Default: true. */
+  readonly asJob?: boolean | undefined;
 }
 
 /** A composition with everything that led to it. */
@@ -126,7 +126,8 @@ export function requestOf(
     multirun: options.multirun ?? false,
     skipMissing: options.skipMissing ?? false,
     jobName: project.jobName ?? "app",
-    withOutputDirectory: options.outputDirectory ?? true,
+    job: options.asJob === false ? undefined : { kind: "run" },
+    withAliases: true,
   };
 }
 

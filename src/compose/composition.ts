@@ -3,6 +3,7 @@ import { select } from "../config/select.ts";
 import { ConfigError } from "../base/error.ts";
 import type { Override } from "../override/ast.ts";
 import type { ResolveContext } from "../resolve/context.ts";
+import { isHydraOverride } from "../override/print.ts";
 import { absolutePath } from "../runtime/file_path.ts";
 import type { ConfigSource } from "../source/config_source.ts";
 import { equalContent } from "../tree/equal_content.ts";
@@ -13,11 +14,11 @@ import { childPlace, rootPlace } from "../tree/place.ts";
 import { applyOverrides } from "./apply_overrides.ts";
 import { ChoiceLedger } from "./choice_ledger.ts";
 import { asComposition, compositionError } from "./composition_error.ts";
-import type { CompositionRequest } from "./composition_request.ts";
+import type { CompositionRequest, JobRole } from "./composition_request.ts";
 import type { ConfigLibrary } from "./config_library.ts";
 import { expandDefaults } from "./defaults_expansion.ts";
 import { checkUnique, type DefaultsTree, type FinalDefault, finalDefaults } from "./defaults_tree.ts";
-import { withOutputDirectory, withRuntimeFacts } from "./hydra_runtime.ts";
+import { withJobNumber, withOutputDirectory, withRuntimeFacts } from "./hydra_runtime.ts";
 import { mergeDefaults } from "./merge_defaults.ts";
 import { prepare, type PreparedComposition } from "./prepare.ts";
 import { isSweepOverride, type SortedOverrides, sortOverrides } from "./requested_choices.ts";
@@ -48,13 +49,17 @@ export interface Composition {
  * primary config whatever reading it raises
  */
 export function composeRequest(request: CompositionRequest): Composition {
-  const prepared = prepare(request);
-  return asComposition(() => composePrepared(request, prepared));
+  return composePrepared(request, prepare(request));
 }
 
-function composePrepared(request: CompositionRequest, prepared: PreparedComposition): Composition {
+/** As `composeRequest`, once the search path and the overrides are known. */
+export function composePrepared(request: CompositionRequest, prepared: PreparedComposition): Composition {
+  return asComposition(() => composed(request, prepared));
+}
+
+function composed(request: CompositionRequest, prepared: PreparedComposition): Composition {
   const { library, overrides } = prepared;
-  if (!request.multirun) refuseSweeps(overrides);
+  refuseSweeps(overrides, request.multirun);
   const sorted = sortOverrides(overrides, library);
   const { ledger, ...expanded } = expandRequest(request, library, sorted);
   const shape = request.shape === undefined ? undefined : withHydraField(request.shape);
@@ -108,15 +113,18 @@ function expandRequest(
   return { ledger, tree, defaults };
 }
 
-/** @throws {ConfigError} composition for an override that stands for several values */
-function refuseSweeps(overrides: readonly Override[]): void {
+/** @throws {ConfigError} composition for an override that stands for several values where one is wanted */
+function refuseSweeps(overrides: readonly Override[], multirun: boolean): void {
   for (const override of overrides) {
-    if (!isSweepOverride(override)) continue;
+    if (!isSweepOverride(override) || (multirun && !isHydraOverride(override))) continue;
     const { text, key } = override;
-    const message = override.form === "simple_choice_sweep"
-      ? `'${text}' is a list, a string or a sweep: write ${key}=[a,b] for a list, ${key}='a,b' for a string, ` +
-        "or sweep over it with 'sweep' (--multirun)"
-      : `'${text}' stands for several values: sweep over it with 'sweep' (--multirun)`;
+    let message = `'${text}' stands for several values: sweep over it with 'sweep' (--multirun)`;
+    if (multirun) message = `Cannot sweep over '${text}': the 'hydra' node is the same for all jobs`;
+    else if (override.form === "simple_choice_sweep") {
+      message =
+        `'${text}' may be a list, a string or a sweep: write ${key}=[a,b] for a list, ${key}='a,b' for a ` +
+        "string, or sweep over it with 'sweep' (--multirun)";
+    }
     throw compositionError(message, { override: text });
   }
 }
@@ -151,11 +159,12 @@ function aliasesIn(root: Node): Node | undefined {
 
 /** The whole configuration, which resolvers can read from then on. */
 function finished(root: Node, request: CompositionRequest, { context, holder }: PreparedComposition): Config {
-  const composed = configAt(root, context, holder);
-  if (!request.withOutputDirectory) return composed;
-  const directory = outputDirectory(composed, request.setting.workingDirectory);
-  if (directory === undefined) return composed;
-  return configAt(withOutputDirectory(root, directory), context, holder);
+  const { job } = request;
+  if (job === undefined) return configAt(root, context, holder);
+  const numbered = configAt(job.kind === "sweep" ? withJobNumber(root, job.number) : root, context, holder);
+  const directory = jobDirectory(numbered, job, request.setting.workingDirectory);
+  if (directory === undefined) return numbered;
+  return configAt(withOutputDirectory(numbered.place.node, directory), context, holder);
 }
 
 function configAt(root: Node, context: ResolveContext, holder: PreparedComposition["holder"]): Config {
@@ -166,10 +175,12 @@ function configAt(root: Node, context: ResolveContext, holder: PreparedCompositi
 }
 
 /** The directory of the job. One that cannot be worked out is missed only by those who ask for it. */
-function outputDirectory(whole: Config, workingDirectory: string): string | undefined {
+function jobDirectory(whole: Config, job: JobRole, workingDirectory: string): string | undefined {
+  const keys = job.kind === "run" ? ["hydra.run.dir"] : ["hydra.sweep.dir", "hydra.sweep.subdir"];
   try {
-    const directory = select(whole, "hydra.run.dir");
-    return typeof directory === "string" ? absolutePath(workingDirectory, directory) : undefined;
+    const parts = keys.map((key) => select(whole, key));
+    if (parts.includes(null)) return undefined;
+    return absolutePath(workingDirectory, ...parts.map(String));
   } catch (error) {
     if (ConfigError.is(error)) return undefined;
     throw error;

@@ -20,9 +20,19 @@ export function compositionError(
   });
 }
 
-/** What the rules of configurations refuse: within a composition that is a fault of the composition. */
+/** What the rules of configurations refuse, and what Python would not count as a wrong value. */
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "grammar_parse",
+  "key_not_found",
+  "attribute_not_found",
+  "index_out_of_range",
+  "config_type",
+  "readonly",
+  "missing_value",
+]);
+
+/** The other refusals: Hydra passes on what is a wrong value to Python. */
+const wrongValues: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "interpolation_key",
   "interpolation_resolution",
   "interpolation_cycle",
@@ -31,19 +41,13 @@ const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "unsupported_interpolation",
   "validation",
   "unsupported_value",
-  "key_not_found",
-  "attribute_not_found",
-  "index_out_of_range",
-  "config_type",
   "config_value",
   "key_validation",
-  "readonly",
-  "missing_value",
 ]);
 
 /** Whether an error is a refusal of a configuration, rather than of a file, a text or a limit. */
 export function isRefusal(error: unknown): error is ConfigError {
-  return ConfigError.is(error) && refusals.has(error.code);
+  return ConfigError.is(error) && (refusals.has(error.code) || wrongValues.has(error.code));
 }
 
 /** Does a part of a composition; what configurations refuse in it is an error of code `composition`. */
@@ -51,13 +55,10 @@ export function asComposition<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!ConfigError.is(error) || !refusals.has(error.code)) throw error;
     const { keyPath, origin } = error;
-    throw compositionError(error.message, {}, {
-      cause: error,
-      origin,
-      ...(keyPath === undefined ? {} : { keyPath }),
-    });
+    const fields = { cause: error, origin, ...(keyPath === undefined ? {} : { keyPath }) };
+    throw compositionError(error.message, {}, fields);
   }
 }
 

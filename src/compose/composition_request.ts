@@ -31,6 +31,11 @@ export interface CompositionRequest {
   /** Leaves out choices that are `???`, rather than refuse them. */
   readonly skipMissing: boolean;
   readonly jobName: string;
-  /** Whether `hydra.runtime.output_dir` is worked out, as for a job that runs. */
-  readonly withOutputDirectory: boolean;
+  /** The job that the configuration is for; nothing while it is only looked at. */
+  readonly job: JobRole | undefined;
+  /** Whether the aliases that the primary config defines are expanded. */
+  readonly withAliases: boolean;
 }
+
+/** A job of its own, or one of a sweep, counted from 0. */
+export type JobRole = { readonly kind: "run" } | { readonly kind: "sweep"; readonly number: number };

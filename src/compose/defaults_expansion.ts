@@ -202,7 +202,7 @@ class Expansion {
     checkPaths(entry, owner);
     if (entry.kind === "group" && typeof entry.option === "object" && entry.option !== null) {
       for (let at = entry.option.length - 1; at >= 0; at--) {
-        const option = entry.option[at];
+        const option = entry.option[at] as string;
         if (holdsInterpolation(option)) throw interpolatedOptionError(option, entry, owner);
         const child = this.#branch(optionEntry(entry, option), branch);
         this.#grow(child, growth);

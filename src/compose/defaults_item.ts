@@ -28,8 +28,11 @@ export interface GroupItem extends ItemFields {
   readonly writtenGroup: string | undefined;
 }
 
-/** What is chosen of a group: one option, several, or none. `???` is a choice that is still to be made. */
-export type Choice = string | readonly string[] | null;
+/**
+ * What is chosen of a group: one option, several, or none. `???` is a choice that is still to be made. A null among
+ * several is what no option can be, which counts only where the choice is used.
+ */
+export type Choice = string | readonly (string | null)[] | null;
 
 /** The word for the config itself in its own defaults list. */
 export const selfName = "_self_";

@@ -1,6 +1,6 @@
 import type { ConfigError } from "../base/error.ts";
 import { compositionError, within } from "./composition_error.ts";
-import { configPathOf, type Entry } from "./defaults_entry.ts";
+import { choiceKeyOf, configPathOf, type Entry, type GroupEntry } from "./defaults_entry.ts";
 
 /**
  * Refuses names that lead upwards or spell separators as Windows does. They would mean different files on
@@ -17,8 +17,16 @@ export function checkPaths(entry: Entry, parent: Entry | undefined): void {
   if (entry.option === null) return;
   const options = typeof entry.option === "string" ? [entry.option] : entry.option;
   for (const option of options) {
+    if (option === null) throw noOption(entry, parent);
     checkPath(option, { entry, parent, hint: "choose the config by '/config', or '/group: option'" });
   }
+}
+
+function noOption(entry: GroupEntry, parent: Entry | undefined): ConfigError {
+  const config = parent === undefined ? undefined : configPathOf(parent);
+  const key = choiceKeyOf(entry);
+  const message = `${within(config)}Cannot choose several of '${key}': each option must be a string`;
+  return compositionError(message, { group: key }, { origin: entry.item?.origin });
 }
 
 interface PathSite {

@@ -1,5 +1,6 @@
 import { Config } from "../config/config.ts";
-import type { CallSite, FullResolver, Resolvers } from "../resolve/context.ts";
+import type { CallSite, FullResolver, Placed, Resolvers } from "../resolve/context.ts";
+import { childPlace } from "../tree/place.ts";
 import { overrideDirname } from "./override_dirname.ts";
 import { placeUnder } from "./place_under.ts";
 import { strftime } from "./strftime.ts";
@@ -20,7 +21,7 @@ export function hydraResolvers(holder: HydraHolder, now: number): Resolvers {
     call: ([pattern]) => strftime(textArgument("now", pattern), now),
   };
   const dirname: FullResolver = {
-    call: ([options], site) => overrideDirname(options, hydraNode(holder), site),
+    call: ([options], site) => overrideDirname(options, hydraAt(site, holder), site),
   };
   return {
     hydra,
@@ -30,6 +31,13 @@ export function hydraResolvers(holder: HydraHolder, now: number): Resolvers {
     hydra_override_dirname: dirname,
     hydra_deprecated_override_dirname: dirname,
   };
+}
+
+/** The `hydra` node of the tree that is evaluated, if it has one: there is one before the composition is done. */
+function hydraAt(site: CallSite, holder: HydraHolder): Placed {
+  const { root } = site;
+  const place = childPlace(root.place, "hydra");
+  return place === undefined ? hydraNode(holder) : new Config(place, root.context);
 }
 
 function hydraNode(holder: HydraHolder): Config {

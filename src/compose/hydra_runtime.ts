@@ -60,6 +60,14 @@ export function withOutputDirectory(root: Node, directory: string): Node {
   return edited(root, ["hydra", "runtime", "output_dir"], (node) => text(directory, node));
 }
 
+/** The tree with `hydra.job.num` and `hydra.job.id` set. */
+export function withJobNumber(root: Node, number: number): Node {
+  const numbered = edited(root, ["hydra", "job", "num"], (node) => {
+    return new ValueNode("int", number, node.type, undefined, origin);
+  });
+  return edited(numbered, ["hydra", "job", "id"], (node) => text(String(number), node));
+}
+
 type Edit = readonly [path: readonly string[], edit: (node: Node) => Node];
 
 /** A tree in which what stands at the end of a path is edited; where the path leads nowhere, the tree as it is. */

@@ -7,7 +7,8 @@ import { compositionError } from "./composition_error.ts";
 /** Short names for overrides, which the primary config defines in `hydra.aliases`: the key by the name. */
 export type OverrideAliases = ReadonlyMap<string, string>;
 
-interface OverrideParts {
+/** An override, taken apart without being parsed. */
+export interface OverrideParts {
   readonly sign: string;
   readonly key: string;
   /** With its `=`; empty without one. */
@@ -16,7 +17,7 @@ interface OverrideParts {
 
 const overrideForm = /^(\+\+|\+|~)?((?:\\.|[^=])*)(=.*)?$/s;
 
-function partsOf(text: string): OverrideParts {
+export function overrideParts(text: string): OverrideParts {
   const [, sign = "", key = "", value = ""] = overrideForm.exec(text) ?? [];
   return { sign, key, value };
 }
@@ -57,7 +58,7 @@ function addAliases(aliases: Map<string, string>, names: unknown, target: Node):
   }
   const text = target.value as string;
   try {
-    const { value } = partsOf(text);
+    const { value } = overrideParts(text);
     const { sign } = parseOverrideSyntax(value === "" ? `${text}=null` : text);
     if (value === "" && sign !== "") {
       throw compositionError(`Alias '${names}' is for a key, which takes no '${sign}'`, {}, place);
@@ -73,7 +74,7 @@ function addAliases(aliases: Map<string, string>, names: unknown, target: Node):
 }
 
 function addAlias(aliases: Map<string, string>, name: string, target: string): void {
-  const { sign, key, value } = partsOf(name);
+  const { sign, key, value } = overrideParts(name);
   if (name === "" || sign !== "" || value !== "") {
     throw compositionError("An alias must be named as a key is", {});
   }
@@ -89,10 +90,10 @@ function addAlias(aliases: Map<string, string>, name: string, target: string): v
  */
 export function expandedAlias(text: string, aliases: OverrideAliases): string {
   if (aliases.size === 0) return text;
-  const { sign, key, value } = partsOf(text);
+  const { sign, key, value } = overrideParts(text);
   const target = aliases.get(key);
   if (target === undefined) return text;
-  const aliased = partsOf(target);
+  const aliased = overrideParts(target);
   if (aliased.value !== "") return value === "" ? (sign || aliased.sign) + aliased.key + aliased.value : text;
   if (value === "" && sign !== "~") {
     throw compositionError(`Alias '${key}' needs a value: ${text}=VALUE`, { override: text });

@@ -5,7 +5,7 @@ import type { Override } from "../override/ast.ts";
 import { parseOverrides } from "../override/parse.ts";
 import type { ResolveContext } from "../resolve/context.ts";
 import { dereference } from "../resolve/dereference.ts";
-import type { ConfigSource } from "../source/config_source.ts";
+import { type ConfigSource, describeSource } from "../source/config_source.ts";
 import { Repository } from "../source/repository.ts";
 import { sourceOf } from "../source/search_path.ts";
 import { MapNode, type Node } from "../tree/node.ts";
@@ -14,18 +14,59 @@ import { asComposition, compositionError } from "./composition_error.ts";
 import type { CompositionRequest } from "./composition_request.ts";
 import { ConfigLibrary } from "./config_library.ts";
 import { type HydraHolder, hydraResolvers } from "./hydra_resolvers.ts";
-import { aliasesOf, expandedAlias } from "./override_aliases.ts";
+import { aliasesOf, expandedAlias, type OverrideAliases } from "./override_aliases.ts";
 
 /** The search path and the overrides, before anything is composed. */
-export interface PreparedComposition {
+export interface PreparedComposition extends CompositionEvaluation {
   readonly library: ConfigLibrary;
   readonly overrides: readonly Override[];
-  readonly context: ResolveContext;
-  readonly holder: HydraHolder;
 }
 
 /** @throws {ConfigError} missing_config, composition, override_parse, and whatever reading the primary config raises */
 export function prepare(request: CompositionRequest): PreparedComposition {
+  const evaluation = evaluationOf(request);
+  const { context } = evaluation;
+  const { first, primary } = primaryLibrary(request, context);
+  const aliases = primary === undefined || !request.withAliases ? noAliases : aliasesOf(primary);
+  const texts = request.overrides.map((text) => expandedAlias(text, aliases));
+  const overrides = parseOverrides(texts, { angle: request.angle, random: request.random });
+  for (const name of new Set(overrides.flatMap((override) => override.deprecated))) {
+    request.onWarning(`${name}(...) is deprecated; Hydra 1.5 removes it`);
+  }
+  const library = asComposition(() => withSearchPath(first, { primary, overrides, request, context }));
+  return { ...evaluation, library, overrides };
+}
+
+const noAliases: OverrideAliases = new Map();
+
+/**
+ * The aliases that the primary config of a request defines.
+ *
+ * @throws {ConfigError} as `prepare`
+ */
+export function primaryAliases(request: CompositionRequest): OverrideAliases {
+  const { primary } = primaryLibrary(request, evaluationOf(request).context);
+  return primary === undefined ? noAliases : aliasesOf(primary);
+}
+
+/** The search path without what the primary config adds to it, and the primary config. */
+function primaryLibrary(request: CompositionRequest, context: ResolveContext) {
+  const first = new ConfigLibrary(
+    new Repository(sourcesOf(request)),
+    (config) => resolveDefaults(config, context),
+  );
+  requireMainSource(first.repository.sources);
+  const primary = request.configName === undefined ? undefined : first.load(request.configName)?.node;
+  return { first, primary };
+}
+
+/** What a composition is evaluated with, and where its resolvers find the `hydra` node. */
+export interface CompositionEvaluation {
+  readonly context: ResolveContext;
+  readonly holder: HydraHolder;
+}
+
+export function evaluationOf(request: CompositionRequest): CompositionEvaluation {
   const holder: HydraHolder = { hydra: undefined };
   const context = contextOf({
     resolvers: { ...hydraResolvers(holder, request.now), ...request.resolvers },
@@ -35,20 +76,7 @@ export function prepare(request: CompositionRequest): PreparedComposition {
     onWarning: request.onWarning,
     angle: request.angle,
   });
-  const first = new ConfigLibrary(
-    new Repository(sourcesOf(request, [])),
-    (node) => resolveDefaults(node, context),
-  );
-  requireMainSource(first.repository.sources);
-  const primary = request.configName === undefined ? undefined : first.load(request.configName)?.node;
-  const aliases = primary === undefined ? new Map<string, string>() : aliasesOf(primary);
-  const texts = request.overrides.map((text) => expandedAlias(text, aliases));
-  const overrides = parseOverrides(texts, { angle: request.angle, random: request.random });
-  for (const name of new Set(overrides.flatMap((override) => override.deprecated))) {
-    request.onWarning(`${name}(...) is deprecated; Hydra 1.5 removes it`);
-  }
-  const library = asComposition(() => withSearchPath(first, { primary, overrides, request, context }));
-  return { library, overrides, context, holder };
+  return { context, holder };
 }
 
 /** What stands in the place of a defaults list that is an interpolation, within its own config. */
@@ -57,9 +85,9 @@ export function resolveDefaults(node: MapNode, context: ResolveContext): Node {
   return place === undefined ? node : dereference(place, context).node;
 }
 
-function sourcesOf(request: CompositionRequest, more: readonly ConfigSource[]): readonly ConfigSource[] {
+function sourcesOf(request: CompositionRequest): readonly ConfigSource[] {
   const listed = request.searchPath.map((entry) => sourceOf(entry, request.setting));
-  return [request.setting.hydra, ...listed, ...more, request.store];
+  return [request.setting.hydra, ...listed, request.store];
 }
 
 function requireMainSource(sources: readonly ConfigSource[]): void {
@@ -91,7 +119,7 @@ function withSearchPath(library: ConfigLibrary, question: SearchPathQuestion): C
   const sources = [...first.slice(0, -1), ...more, first[first.length - 1]];
   for (const source of sources) {
     if (source.isAvailable()) continue;
-    request.onWarning(`provider=${source.provider}, path=${source.path} is not available`);
+    request.onWarning(`${describeSource(source)} is not available`);
   }
   return library.withRepository(library.repository.withSources(sources));
 }

@@ -79,11 +79,7 @@ function choiceOf(override: Override): Choice {
   if (value.kind !== "list") {
     throw valueError(override, "the option of a group is a string or a list of strings");
   }
-  return value.items.map((item) => {
-    const text = textOf(item);
-    if (text === undefined) throw valueError(override, "each option in a list must be a string");
-    return text;
-  });
+  return value.items.map((item) => textOf(item) ?? null);
 }
 
 function textOf(value: Value): string | undefined {

@@ -23,7 +23,11 @@ export interface ConfigSource {
    * @throws {ConfigError} config_load, file_access, and what reading YAML raises
    */
   load(name: string): SourceConfig;
-  /** Names of the groups in a group, in no particular order. */
+  /**
+   * Names of the groups in a group, in no particular order.
+   *
+   * @throws {ConfigError} config_load when a file there ends in `.yml`
+   */
   groupsIn(group: string): readonly string[];
   /**
    * Names of the configs in a group, in no particular order.

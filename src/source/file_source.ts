@@ -1,6 +1,6 @@
 import { ConfigError } from "../base/error.ts";
 import { joinPath } from "../runtime/file_path.ts";
-import type { FileKind, FileSystem } from "../runtime/file_system.ts";
+import type { DirectoryEntry, FileKind, FileSystem } from "../runtime/file_system.ts";
 import { configNameOf, type ConfigSource, fileNameOf, type SourceConfig } from "./config_source.ts";
 import type { ConfigReader } from "./config_reader.ts";
 import { isSafeName } from "./safe_name.ts";
@@ -59,23 +59,24 @@ export class FileSource implements ConfigSource {
   }
 
   groupsIn(group: string): readonly string[] {
-    return this.#entries(group, "directory");
+    return this.#entries(group).filter((entry) => entry.kind === "directory").map(({ name }) => name);
   }
 
   configsIn(group: string): readonly string[] {
     const names: string[] = [];
-    for (const fileName of this.#entries(group, "file")) {
-      const name = configNameOf(fileName);
+    for (const entry of this.#entries(group)) {
+      const name = entry.kind === "file" ? configNameOf(entry.name) : undefined;
       if (name !== undefined) names.push(name);
     }
     return names;
   }
 
-  #entries(group: string, kind: FileKind): readonly string[] {
+  #entries(group: string): readonly DirectoryEntry[] {
     if (!this.hasGroup(group)) return [];
     this.#confine(group);
     const entries = this.#files.list(this.#pathOf(group)) ?? [];
-    return entries.filter((entry) => entry.kind === kind && !ignored.has(entry.name)).map(({ name }) => name);
+    for (const { name } of entries) fileNameOf(name);
+    return entries.filter(({ name }) => !ignored.has(name));
   }
 
   #kindOf(name: string): FileKind | undefined {

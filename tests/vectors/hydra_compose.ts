@@ -26,6 +26,7 @@ export const runCompose: Adapter = (recorded, context) => {
     choices: otherChoices,
     hydra_defaults: ownDefaults.map(defaultOutcome),
     hydra_choices: ownChoices,
+    warnings: context.warnings,
     ...(recorded.want_hydra === true ? { hydra_yaml: hydraText(whole) } : {}),
   };
 };

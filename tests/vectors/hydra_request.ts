@@ -32,7 +32,7 @@ export function caseRequest(recorded: RecordedCase, context: CaseContext): CaseR
       multirun: recorded.run_mode === "multirun",
       skipMissing: recorded.skip_missing === true,
       // As Hydra's compose does, which runs no job.
-      outputDirectory: false,
+      asJob: false,
     },
   };
 }

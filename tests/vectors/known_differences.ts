@@ -1,5 +1,6 @@
 import type { RecordedCase } from "./case_file.ts";
 import type { Difference } from "./compare.ts";
+import { compositionDifferences } from "./composition_differences.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** One way in which Hydrant differs on purpose: what it concerns, and why. */
@@ -64,6 +65,7 @@ export const knownDifferences: readonly KnownDifference[] = [
         unbracketed(got) === wanted && unbracketed(got) !== plainText(got)
       ),
   },
+  ...compositionDifferences,
 ];
 
 /** A key path that an outcome holds, without its last brackets. */
