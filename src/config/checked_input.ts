@@ -1,7 +1,9 @@
 import { ConfigError } from "../base/error.ts";
-import type { Key } from "../tree/key.ts";
-import { InterpolationNode } from "../tree/node.ts";
+import { elementTypeOf } from "../tree/assign.ts";
+import { type Key, keyText, positionOfKey } from "../tree/key.ts";
+import { InterpolationNode, MapNode } from "../tree/node.ts";
 import type { Place } from "../tree/place.ts";
+import { isContainerType } from "../tree/role.ts";
 import { trailOf } from "../tree/trail.ts";
 import type { TreeMaker } from "../tree/tree_maker.ts";
 import { inputNode, type InputNode } from "./input_node.ts";
@@ -27,9 +29,19 @@ export function checkedInput(value: unknown, target: InputTarget): InputNode {
   try {
     return inputNode(value, maker, trail);
   } catch (error) {
-    if (ConfigError.is(error, "grammar_parse")) {
-      withChildSet(place, key, new InterpolationNode("", { parts: [] }), { ...target, plain: true });
-    }
-    throw error;
+    if (!ConfigError.is(error, "grammar_parse")) throw error;
+    withChildSet(place, key, new InterpolationNode("", { parts: [] }), { ...target, plain: true });
+    throw makesContainer(place, key) ? withOwnKey(error, key) : error;
   }
+}
+
+/** Whether what is set there would be made a container: that knows its own key, and not yet the way to it. */
+function makesContainer({ node }: Place, key: Key): boolean {
+  if (!(node instanceof MapNode) || positionOfKey(node, key) >= 0) return false;
+  const element = elementTypeOf(node, key);
+  return isContainerType(element) || element.kind === "object";
+}
+
+function withOwnKey(error: ConfigError<"grammar_parse">, key: Key): ConfigError {
+  return new ConfigError("grammar_parse", error.message, { details: error.details, keyPath: keyText(key) });
 }

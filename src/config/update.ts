@@ -3,6 +3,7 @@ import { splitKeyPath } from "../base/key_path.ts";
 import { mayStartNumber, parsePythonInt } from "../base/python_number.ts";
 import { dereference, ResultPlace } from "../resolve/dereference.ts";
 import { indexOfText, positionOfText } from "../resolve/reference.ts";
+import { checkDepth } from "../tree/depth.ts";
 import { originField } from "../tree/fault.ts";
 import type { Key } from "../tree/key.ts";
 import { InterpolationNode, ListNode, MapNode, type Node } from "../tree/node.ts";
@@ -94,6 +95,7 @@ class UpdateSteps {
   /** A place of the tree in which the value is set. */
   set(make: (trail: Trail) => InputNode): Place {
     const keys = splitKeyPath(this.#keyPath);
+    checkDepth(keys.length);
     let container = this.#config.place;
     for (const key of keys.slice(0, -1)) container = this.#step(container, key);
     const key = keyOfText(container, keys[keys.length - 1]);

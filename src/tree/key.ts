@@ -61,7 +61,17 @@ export function positionOfKey(map: Keyed, key: Key): number {
     return -1;
   }
   map.index ??= indexOf(keys);
-  return map.index.get(identity) ?? -1;
+  const at = map.index.get(identity);
+  // A map that was made of this one by adding keys shares the index, and has put them in.
+  return at === undefined || at >= keys.length ? -1 : at;
+}
+
+/** The index of a map with one key more, where it can be had without making one: shared with the map before it. */
+export function indexWith(map: Keyed, key: Key): KeyIndex | undefined {
+  const { index, keys } = map;
+  // Another map may have been made of this one before, and put its own keys in.
+  if (index === undefined || index.size !== keys.length) return undefined;
+  return index.set(keyIdentity(key), keys.length);
 }
 
 function indexOf(keys: readonly Key[]): KeyIndex {

@@ -1,5 +1,5 @@
 import type { Flags } from "./flags.ts";
-import type { Key } from "./key.ts";
+import { indexWith, type Key } from "./key.ts";
 import { InterpolationNode, ListNode, MapNode, type Node, type NodeFields, ValueNode } from "./node.ts";
 import type { NodeType } from "./node_type.ts";
 
@@ -60,7 +60,8 @@ export function withValueAt(map: MapNode, at: number, value: Node): MapNode {
 
 /** A map with one more key at its end, which it must not have. */
 export function withEntry(map: MapNode, key: Key, value: Node): MapNode {
-  return remade(map, [...map.keys, key], [...map.values, value]);
+  const index = indexWith(map, key);
+  return remade(map, [...map.keys, key], [...map.values, value], index);
 }
 
 /** A map without the key at a position. */
