@@ -37,6 +37,7 @@ function linesOf(error: unknown, context: Context): readonly string[] {
   if (!(error instanceof ConfigError)) return [visibleText(foreignText(error, context))];
   const { redactor, level } = context;
   const { origin, keyPath, issues } = error;
+  if (issues.length > 1) return linesOfMany(error, context);
   const hidden = context.hidden || error.secret || (keyPath !== undefined && redactor.hides(keyPath));
   const lines = [visibleText(headLine(error, { ...context, hidden }))];
   if (origin?.kind === "text") {
@@ -44,11 +45,23 @@ function linesOf(error: unknown, context: Context): readonly string[] {
   }
   lines.push(...hints(error).map((hint) => `  ${visibleText(hint)}`));
   if (level === mostLevels) return lines;
+  const [issue] = issues;
+  // What the message says already is no news.
+  if (issue !== undefined && issue.message !== error.message) {
+    lines.push(...linesOf(issue, { redactor, level: level + 1, hidden: false }));
+  }
+  lines.push(...causeLines(error, { redactor, level: level + 1, hidden }));
+  return lines;
+}
+
+/** What the message says first, and each fault in the place of what it says of them. */
+function linesOfMany({ issues, parts }: ConfigError, { redactor, level }: Context): readonly string[] {
+  const lines = [visibleText(messageText(parts.slice(0, 1), "masked"))];
+  if (level === mostLevels) return lines;
   for (const issue of issues.slice(0, mostIssues)) {
     lines.push(...linesOf(issue, { redactor, level: level + 1, hidden: false }));
   }
   if (issues.length > mostIssues) lines.push(`… and ${issues.length - mostIssues} more`);
-  lines.push(...causeLines(error, { redactor, level: level + 1, hidden }));
   return lines;
 }
 

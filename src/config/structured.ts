@@ -1,7 +1,7 @@
 import { ConfigError } from "../base/error.ts";
 import { describeSchema } from "../schema/schema.ts";
 import type { SchemaOutput, StandardSchema } from "../schema/standard.ts";
-import { SchemaValidator } from "../schema/validate.ts";
+import { validatorOf } from "../schema/validate.ts";
 import type { NodeType } from "../tree/node_type.ts";
 import { Structured } from "../tree/structured.ts";
 import type { Config } from "./config.ts";
@@ -32,7 +32,7 @@ export function structured<Schema extends StandardSchema>(
   options: CreateOptions = {},
 ): Config<SchemaOutput<Schema>> {
   const { type } = describeSchema(schema, options.name);
-  const validator = new SchemaValidator(schema);
+  const validator = validatorOf(schema);
   return create<SchemaOutput<Schema>>(emptyOf(type), {
     ...options,
     validate: options.validate ?? ((value) => validator.validate(value)),

@@ -87,7 +87,15 @@ export interface RandomFractions {
 /** A checked value, or all that is wrong with it. */
 export type ValidationOutcome =
   | { readonly value: unknown; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly path: readonly string[]; readonly message: string }[] };
+  | { readonly issues: readonly ValueIssue[] };
+
+/** One thing that is wrong with a value. */
+export interface ValueIssue {
+  readonly path: readonly string[];
+  readonly message: string;
+  /** What was wanted, where the message says no more than that. */
+  readonly expected?: string;
+}
 
 /** Everything that a context is made of. */
 export interface ContextParts {

@@ -3,6 +3,7 @@ import type { InterpolationDetails } from "../base/error_code.ts";
 import { describeOrigin } from "../base/origin.ts";
 import { keyPathOf, type Place } from "../tree/place.ts";
 import { Failure } from "./failure.ts";
+import { missingAdvice } from "./missing_advice.ts";
 import { Spot } from "./spot.ts";
 
 /** How many links at the beginning of a chain a message shows. */
@@ -23,8 +24,10 @@ export function evaluationError(failure: Failure, keyPath: string): ConfigError 
       const details = fault.limit ?? { limit: "nesting", maximum: 0 };
       return new ConfigError(fault.code, message, { ...fields, details });
     }
-    case "missing_value":
-      return new ConfigError(fault.code, message, { ...fields, details: { key: fields.keyPath } });
+    case "missing_value": {
+      const text = [missingText(failure), missingAdvice(root.place)].filter((part) => part !== undefined);
+      return new ConfigError(fault.code, text.join("; "), { ...fields, details: { key: fields.keyPath } });
+    }
     case "unsupported_interpolation": {
       const { resolver = "", available = [] } = fault;
       // Not by spreading: `chain` is worked out when somebody reads it.
@@ -34,6 +37,13 @@ export function evaluationError(failure: Failure, keyPath: string): ConfigError 
     default:
       return new ConfigError(fault.code, message, { ...fields, details: interpolationDetails(failure) });
   }
+}
+
+/** What a schema requires stands nowhere yet: that place is no news. */
+function missingText(failure: Failure): string {
+  const { fault, root } = failure;
+  if (root !== failure || root.place.node.origin?.kind !== "schema") return fault.what + chainText(failure);
+  return `${fault.what}: ${root.place.node.origin.name} has no default for it`;
 }
 
 function interpolationDetails(failure: Failure): InterpolationDetails {

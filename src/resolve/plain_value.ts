@@ -1,10 +1,8 @@
-import { ConfigError } from "../base/error.ts";
-import { type KeyPathPart, printKeyPath } from "../base/key_path.ts";
 import { deepFreeze } from "../base/plain.ts";
-import type { Node } from "../tree/node.ts";
 import type { Place } from "../tree/place.ts";
 import type { ResolveContext } from "./context.ts";
-import { plainKey, plainOfNode } from "./plain_of_node.ts";
+import { issueError } from "./issue_error.ts";
+import { plainOfNode } from "./plain_of_node.ts";
 import { errorOfIssues, type ResolvedTree, resolvedTree } from "./resolved_tree.ts";
 
 /**
@@ -28,32 +26,9 @@ export function validatedValue(tree: ResolvedTree, place: Place, context: Resolv
   if (validate === undefined || !isValidated(place, context)) return plain;
   const outcome = validate(plain);
   if (outcome.issues === undefined) return deepFreeze(outcome.value);
-  throw errorOfIssues(outcome.issues.map(({ path, message }) => issueError(tree.node, path, message)));
+  throw errorOfIssues(outcome.issues.map((issue) => issueError(tree.node, issue)));
 }
 
 function isValidated(place: Place, context: ResolveContext): boolean {
   return place.parent === undefined && context.parts.validate !== undefined;
-}
-
-function issueError(root: Node, path: readonly string[], message: string): ConfigError {
-  const parts: KeyPathPart[] = [];
-  let node: Node | undefined = root;
-  let origin = root.origin;
-  for (const key of path) {
-    parts.push({ key, bracketed: node?.kind === "list" });
-    node = node === undefined ? undefined : childUnder(node, key);
-    origin = node?.origin ?? origin;
-  }
-  return new ConfigError("validation", message, {
-    details: {},
-    keyPath: printKeyPath(parts),
-    ...(origin === undefined ? {} : { origin }),
-  });
-}
-
-function childUnder(node: Node, key: string): Node | undefined {
-  if (node.kind === "list") return node.items[Number(key)];
-  if (node.kind !== "map") return undefined;
-  const at = node.keys.findIndex((candidate) => plainKey(candidate) === key);
-  return at < 0 ? undefined : node.values[at];
 }

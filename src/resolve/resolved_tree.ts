@@ -74,5 +74,6 @@ export function errorOfIssues(issues: readonly ConfigError[]): ConfigError {
   }
   const shown = issues.slice(0, shownIssues).map((issue) => `'${issue.keyPath ?? ""}': ${issue.message}`);
   const more = issues.length > shownIssues ? `; and ${issues.length - shownIssues} more` : "";
-  return new ConfigError(first.code, `${issues.length} values are wrong: ${shown.join("; ")}${more}`, fields);
+  const message = [`${issues.length} values are wrong`, `: ${shown.join("; ")}${more}`];
+  return new ConfigError(first.code, message, fields);
 }

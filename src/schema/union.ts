@@ -9,7 +9,9 @@ export function unionType(
   describe: (option: ValibotSchema, at: number) => NodeType,
 ): NodeType {
   const options = (schema.options ?? []).filter(isValibotSchema);
-  const types = options.map(describe).flatMap((type) => type.kind === "union" ? type.members : [type]);
+  const types = withIntegers(
+    options.map(describe).flatMap((type) => type.kind === "union" ? type.members : [type]),
+  );
   const members = types.filter((type) => type.kind !== "none");
   const optional = members.length < types.length || members.some((type) => type.optional);
   const single = members[0];
@@ -28,6 +30,12 @@ export function unionType(
     optional,
     ...discriminator,
   };
+}
+
+/** Unions convert nothing, and a number that happens to be whole is a number, too. */
+function withIntegers(types: readonly NodeType[]): readonly NodeType[] {
+  if (types.some((type) => type.kind === "int")) return types;
+  return types.flatMap((type) => type.kind === "float" ? [{ ...type, kind: "int" as const }, type] : [type]);
 }
 
 /** A value that a schema names, as the typed scalar that the tree compares with. */

@@ -25,6 +25,11 @@ export interface ValibotSchema {
   readonly wrapped?: ValibotSchema;
   readonly default?: unknown;
   readonly getter?: (input: unknown) => ValibotSchema;
+  /** Validates; what it is given is its own to change. */
+  readonly "~run": (
+    dataset: { value: unknown },
+    config: Readonly<Record<string, unknown>>,
+  ) => { readonly value?: unknown; readonly issues?: readonly unknown[] };
 }
 
 /** A step after the first of a pipe: a check, a transformation, or something said about the entry. */

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { ConfigError } from "../../src/base/error.ts";
 import { describeValibot } from "../../src/schema/describe.ts";
 import { meta } from "../../src/schema/meta.ts";
+import { Structured } from "../../src/tree/structured.ts";
 import { isValibotSchema, type ValibotSchema } from "../../src/schema/valibot_shape.ts";
 
 function asValibot(schema: unknown): ValibotSchema {
@@ -95,12 +96,14 @@ describe("describeValibot", () => {
     const fields = type.shape.fields.map((
       field,
     ) => [field.name, field.defaultValue?.(), field.omittable ?? false]);
+    const nested = type.shape.fields[4];
+    assert.ok(nested?.type.kind === "object");
     assert.deepEqual(fields, [
       ["required", undefined, false],
       ["withDefault", "x", false],
       ["absent", undefined, true],
       ["interpolated", "${required}", false],
-      ["nested", {}, false],
+      ["nested", new Structured(nested.type.shape), false],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { isPlainObject, PlainObject } from "../base/plain.ts";
+import { isPlainObject, PlainObject } from "./plain.ts";
 
 /**
  * The next plain value, in which every part that equals the part at the same key path of the previous one is that
