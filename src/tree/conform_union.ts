@@ -125,7 +125,7 @@ export function nearestObject(
 }
 
 /** The object whose discriminating field declares the value that the mapping has there. */
-function discriminated(
+export function discriminated(
   node: MapNode,
   type: UnionType,
   objects: readonly ObjectReference[],

@@ -15,7 +15,7 @@ import type { Place } from "./place.ts";
 import { allowsNull, asAny, declaredType, elementIn, isContainer, roleOf } from "./role.ts";
 import { structured } from "./structured.ts";
 import type { Trail } from "./trail.ts";
-import { mergesIntoSelected } from "./union_merge.ts";
+import { changesMember, mergesIntoSelected } from "./union_merge.ts";
 
 /** What a merge is done with. */
 export interface MergeOptions {
@@ -56,6 +56,9 @@ class TreeMerge {
 
   containers(standing: Node, given: Node, trail: Trail | undefined, above: InForce): Node {
     if (standing.type?.kind === "union" && isContainer(standing)) {
+      if (changesMember(standing, given)) {
+        return withReplaced(settledValue(standing, given, this.#site(trail, above)), standing);
+      }
       // What stands in a union merges as what it is, and stays of its member.
       const inForce = { ...above, strict: !(standing instanceof MapNode && standing.shape !== undefined) };
       return withType(this.containers(unboxed(standing), given, trail, inForce), standing.type);
