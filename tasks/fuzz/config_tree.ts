@@ -40,11 +40,41 @@ const references = [
   "x${name}y",
   "${oc.env:FUZZ,none}",
   "${opts.k1}",
-  "$<top>",
+  "${hydra.job.name}",
+  "${k1}${.lr}",
   "\\${top}",
   "${items[0]}",
 ];
 const packages = ["_global_", "_group_", "foo", "p.q", "_global_.x", "_here_", "db", "model"];
+
+const hydraNodes = [
+  "{job: {name: n}}",
+  "{run: {dir: out}, extra: 1}",
+  "{job: {num: '3'}, verbose: [a]}",
+  "{sweeper: {params: {a: '1,2'}, max_batch_size: 2}}",
+  "{searchpath: [more, nowhere]}",
+  "{mode: RUN, callbacks: {c: {k: 1}}}",
+  "{job: {env_set: {A: 1}, config: {override_dirname: {kv_sep: '-'}}}}",
+  "null",
+  "{job: null}",
+  "{output_subdir: null, help: {app_name: x}}",
+];
+const hydraOverrides = [
+  "hydra.job.name=other",
+  "hydra.job.num=abc",
+  "hydra.verbose=true",
+  "+hydra.extra.a=1",
+  "hydra.nope=1",
+  "hydra/job_logging=stdout",
+  "hydra/job_logging=nope",
+  "~hydra.job",
+  "~hydra/env",
+  "hydra.searchpath=[more]",
+  "hydra.sweeper.max_batch_size=3",
+  "hydra.job.env_set={B:1}",
+  "+hydra.job.env_set.C=x",
+  "hydra={job:{name:y}}",
+];
 
 /** Makes one case from nothing. */
 export function randomCase(dice: Dice): ComposeCase {
@@ -57,11 +87,16 @@ export function randomCase(dice: Dice): ComposeCase {
     if (dice.chance(0.4)) files[`${group}/sub/${dice.pick(options)}.yaml`] = configText(dice, 0.2);
   }
   if (dice.chance(0.4)) files["base.yaml"] = configText(dice, 0.1);
+  if (dice.chance(0.1)) files["more/db/extra.yaml"] = configText(dice, 0.1);
   const paths = Object.keys(files);
   files["config.yaml"] = primaryText(dice, paths);
   return {
     files,
-    configName: dice.chance(0.97) ? "config" : "base",
+    configName: dice.chance(0.9)
+      ? "config"
+      : dice.chance(0.3)
+      ? "base"
+      : dice.pick(paths).replace(/\.yaml$/, ""),
     overrides: dice.some(0, 4, () => override(dice, paths)),
   };
 }
@@ -124,7 +159,8 @@ function configText(dice: Dice, defaultsChance: number): string {
 function primaryText(dice: Dice, paths: readonly string[]): string {
   const entries = dice.some(1, 4, () => defaultsEntry(dice, paths));
   if (dice.chance(0.6)) entries.splice(dice.below(entries.length + 1), 0, "_self_");
-  return listOf("defaults", entries) + body(dice);
+  const hydra = dice.chance(0.1) ? `hydra: ${dice.pick(hydraNodes)}\n` : "";
+  return listOf("defaults", entries) + body(dice) + hydra;
 }
 
 function listOf(key: string, entries: readonly string[]): string {
@@ -146,6 +182,10 @@ function defaultsEntry(dice: Dice, paths: readonly string[]): string {
     `optional ${group}: ${dice.pick(options)}`,
     `${group}: null`,
     `${group}: \${db}`,
+    `${group}: \${${dice.pick(groups)}}`,
+    `/${group}@${dice.pick(packages)}: ${option}`,
+    `override /${group}: ${option}`,
+    `override hydra/job_logging: ${dice.pick(["none", "disabled", "nope", "[none, stdout]", "null"])}`,
     `override ${group}: ${option}`,
     `${group}: ???`,
     `${group}: ${dice.pick(options)}`,
@@ -182,6 +222,7 @@ function inFlow(text: string): string {
 }
 
 function override(dice: Dice, paths: readonly string[]): string {
+  if (dice.chance(0.05)) return dice.pick(hydraOverrides);
   const [group, option] = chosen(dice, paths);
   const inGroup = `${group.replaceAll("/", ".")}.${dice.pick(keys)}`;
   const path = dice.pick([
@@ -222,6 +263,9 @@ const overrideValues = [
   "???",
   "extend_list(1,2)",
   "int(3.7)",
+  "[${top},{a:${.v}}]",
+  "{a.b:1,1:x}",
+  "${db}",
   "str([1,2])",
   "1,2",
 ];

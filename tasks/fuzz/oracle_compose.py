@@ -9,7 +9,7 @@ import warnings
 
 warnings.simplefilter("ignore")
 from hydra import compose, initialize_config_dir
-from omegaconf import OmegaConf
+from omegaconf import OmegaConf, open_dict
 
 
 def described(error):
@@ -25,9 +25,11 @@ def answer(case):
     os.environ.update(case["env"])
     try:
         with initialize_config_dir(case["dir"], version_base=None):
-            full = compose(case["config_name"], overrides=case["overrides"], return_hydra_config=True)
-            choices = OmegaConf.to_container(full.hydra.runtime.choices)
-            config = compose(case["config_name"], overrides=case["overrides"])
+            config = compose(case["config_name"], overrides=case["overrides"], return_hydra_config=True)
+        choices = OmegaConf.to_container(config.hydra.runtime.choices)
+        hydra = OmegaConf.to_container(config.hydra, resolve=False)
+        with open_dict(config):
+            del config["hydra"]
     except RecursionError:
         return {"skip": True}
     except Exception as error:
@@ -40,7 +42,9 @@ def answer(case):
     except Exception as error:
         resolved = described(error)
     own = {key: value for key, value in choices.items() if not str(key).startswith("hydra/")}
-    return {"yaml": yaml, "yaml_resolved": resolved, "choices": own}
+    hydras = {key: value for key, value in choices.items() if str(key).startswith("hydra/")}
+    job = {key: hydra["job"][key] for key in hydra["job"] if key not in ("id", "num")}
+    return {"yaml": yaml, "yaml_resolved": resolved, "choices": own, "hydra_choices": hydras, "hydra_job": OmegaConf.to_yaml(job)}
 
 
 for line in sys.stdin:
