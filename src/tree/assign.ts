@@ -1,3 +1,4 @@
+import type { Origin } from "../base/origin.ts";
 import { checkItem, conformNode } from "./conform.ts";
 
 import { conformToUnion } from "./conform_union.ts";
@@ -52,9 +53,9 @@ export function valueInMap(
   const element = elementTypeOf(holder.node, key);
   if (input.kind === "missing" || input.kind === "interpolation") {
     refuseReadonly(holder, site.trail);
-    checkAccess(holder, key, existing, site.trail);
+    checkAccess(holder, key, existing, site.trail, input.origin);
   } else {
-    checkAccess(holder, key, existing, site.trail);
+    checkAccess(holder, key, existing, site.trail, input.origin);
     checkReplacement(existing, input, element, site);
     refuseReadonly(holder, site.trail);
   }
@@ -95,9 +96,10 @@ export function checkAccess(
   key: Key,
   existing: Node | undefined,
   trail: Trail | undefined,
+  origin?: Origin,
 ): void {
   if (existing !== undefined || trail === undefined || !isUndeclared(holder, key)) return;
-  throw undeclaredKeyFault(holder.node, trail, holder.notFound);
+  throw undeclaredKeyFault(holder.node, trail, { code: holder.notFound, origin });
 }
 
 /** Whether a key that is not there may not be added or read: by the object's declaration or by struct mode. */

@@ -1,15 +1,14 @@
 import { ConfigError } from "../base/error.ts";
-import { refusal } from "./fault.ts";
-import { positionOfKey } from "./key.ts";
-import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
+import { type Choice, choiceOf, choicesOf } from "./discriminator.ts";
+import { refusal, validationFault } from "./fault.ts";
+import { ListNode, MapNode, type Node } from "./node.ts";
 import { withType } from "./node_edit.ts";
 import type { Site } from "./node_maker.ts";
 import type { DictType, NodeType, ObjectReference, ObjectShape, UnionType } from "./node_type.ts";
 import { asAny, contentType, hasNullLiteral, isSpecial } from "./role.ts";
-import { sameScalar, sameType } from "./same_type.ts";
+import { sameType } from "./same_type.ts";
 import { extendsShape, structured } from "./structured.ts";
 import { typeText } from "./type_text.ts";
-import type { Scalar } from "../base/scalar.ts";
 
 /**
  * A node as it stands in a union, of the one member that takes it; nothing converts. `current` is what stands
@@ -103,13 +102,22 @@ function mappingInUnion(node: MapNode, type: UnionType, site: Site, current: Nod
   const selected = node.shape && nearestObject(node.shape, objects);
   if (selected !== undefined) return objectInUnion(node, type, site, selected);
   if (contentType(node).kind === "dict" && dicts.length > 0) return containerOf(node, type, site, dicts);
-  const member = discriminated(node, type, objects) ?? activeMember(current, objects, dicts);
+  const choice = choiceOf(node, type);
+  if (choice !== undefined && choice.member === undefined) throw noChoice(choice, type, site);
+  const member = choice?.member ?? activeMember(current, objects, dicts);
   if (member?.kind === "object") return objectInUnion(node, type, site, member);
   if (member !== undefined) return selecting(site.maker.conform(node, member, { ...site, strict: true }), type, member);
   const all = [...objects, ...dicts];
   if (all.length === 1) return objectInUnion(node, type, site, objects[0]);
   const message = `A mapping may be any of ${all.map(typeText).join(", ")}; nothing tells which one of ${typeText(type)}`;
   throw refusal(message, site, node);
+}
+
+function noChoice({ value }: Choice, type: UnionType, site: Site): ConfigError {
+  const choices = choicesOf(type).map((scalar) => `'${String(scalar.value)}'`).join(", ");
+  const key = type.discriminator ?? "";
+  const message = `Value '${String(value.value)}' chooses no object: '${key}' is one of ${choices}`;
+  return validationFault(message, { parent: site.trail, key, listed: false }, value);
 }
 
 /** The member that an object is of, or the nearest one that it extends. */
@@ -122,24 +130,6 @@ export function nearestObject(
     if (member !== undefined) return member;
   }
   return undefined;
-}
-
-/** The object whose discriminating field declares the value that the mapping has there. */
-export function discriminated(
-  node: MapNode,
-  type: UnionType,
-  objects: readonly ObjectReference[],
-): ObjectReference | undefined {
-  if (type.discriminator === undefined) return undefined;
-  const at = positionOfKey(node, type.discriminator);
-  const value = at < 0 ? undefined : node.values[at];
-  if (!(value instanceof ValueNode)) return undefined;
-  return objects.find(({ shape }) =>
-    shape.fields.some((field) =>
-      field.name === type.discriminator && field.type.kind === "literal" &&
-      field.type.values.some((literal) => sameScalar(literal, value as Scalar))
-    )
-  );
 }
 
 /** The member of what stands there already. */

@@ -50,11 +50,17 @@ export function readonlyFault(trail: Trail | undefined, node?: Node): ConfigErro
   });
 }
 
+/** What a key that may not be added is called, and where the value that came with it was written. */
+export interface UndeclaredKey {
+  readonly code?: "key_not_found" | "attribute_not_found";
+  readonly origin?: Origin | undefined;
+}
+
 /** The error for a key that may not be added: an object does not declare it, or struct mode forbids it. */
 export function undeclaredKeyFault(
   map: MapNode,
   trail: Trail,
-  code: "key_not_found" | "attribute_not_found" = "attribute_not_found",
+  { code = "attribute_not_found", origin }: UndeclaredKey = {},
 ): ConfigError {
   const key = keyText(trail.key);
   const names = map.keys.map(keyText);
@@ -64,8 +70,13 @@ export function undeclaredKeyFault(
   return new ConfigError(code, `Key '${key}' is not in ${where}${hint}`, {
     details: { key, available: listedNames(names), ...(suggestion === undefined ? {} : { suggestion }) },
     keyPath: keyPathOfTrail(trail),
-    ...originField(map.origin),
+    ...originField(originOfKey(origin) ?? map.origin),
   });
+}
+
+/** Where the key of a value was written, rather than the value. */
+function originOfKey(origin: Origin | undefined): Origin | undefined {
+  return origin?.kind === "text" && origin.keyOffset >= 0 ? { ...origin, offset: origin.keyOffset } : origin;
 }
 
 /** The error for two kinds of containers that do not merge. */

@@ -8,6 +8,7 @@ import { checkedKey, keyTypeOf, refuseConflictIn } from "./map_key.ts";
 import { type InForce, MergeFrame } from "./merge_frame.ts";
 import { listTyped, mergedItems } from "./merge_items.ts";
 import { checkMergeable, expanded, missingObject, retyped } from "./merge_type.ts";
+import { choosesAnother } from "./discriminator.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
 import { withFields, withFlags, withReplaced, withType } from "./node_edit.ts";
 import type { NodeMaker, Site } from "./node_maker.ts";
@@ -15,7 +16,7 @@ import type { Place } from "./place.ts";
 import { allowsNull, asAny, declaredType, elementIn, isContainer, roleOf } from "./role.ts";
 import { structured } from "./structured.ts";
 import type { Trail } from "./trail.ts";
-import { changesMember, mergesIntoSelected } from "./union_merge.ts";
+import { mergesIntoSelected } from "./union_merge.ts";
 
 /** What a merge is done with. */
 export interface MergeOptions {
@@ -56,7 +57,7 @@ class TreeMerge {
 
   containers(standing: Node, given: Node, trail: Trail | undefined, above: InForce): Node {
     if (standing.type?.kind === "union" && isContainer(standing)) {
-      if (changesMember(standing, given)) {
+      if (choosesAnother(standing, given)) {
         return withReplaced(settledValue(standing, given, this.#site(trail, above)), standing);
       }
       // What stands in a union merges as what it is, and stays of its member.

@@ -1,4 +1,5 @@
-import { discriminated, nearestObject } from "./conform_union.ts";
+import { nearestObject } from "./conform_union.ts";
+import { choosesAnother } from "./discriminator.ts";
 import { MapNode, type Node } from "./node.ts";
 import type { ObjectReference, UnionType } from "./node_type.ts";
 import { contentType } from "./role.ts";
@@ -8,24 +9,16 @@ export type InUnion = MapNode & { readonly type: UnionType };
 
 /**
  * Whether a value merges into the object that stands in a union, rather than choosing a member anew: an object of
- * the same member does, and a bare mapping that could be of no other member.
+ * the same member does, and a bare mapping that could be of no other member, or chooses none.
  */
 export function mergesIntoSelected(existing: Node, value: Node): existing is InUnion {
   if (!(existing instanceof MapNode) || existing.type?.kind !== "union" || !(value instanceof MapNode)) return false;
   const { selected, members } = existing.type;
-  if (selected?.kind !== "object" || changesMember(existing, value)) return false;
+  if (selected?.kind !== "object" || choosesAnother(existing, value)) return false;
   const objects = objectsOf(existing.type);
   if (value.shape !== undefined) return nearestObject(value.shape, objects)?.shape === selected.shape;
   const bare = contentType(value).kind === "any";
   return bare || !members.some((member) => member.kind === "dict");
-}
-
-/** Whether a mapping names, by the discriminating field, another object than the one that stands in the union. */
-export function changesMember(existing: Node, value: Node): boolean {
-  if (existing.type?.kind !== "union" || !(value instanceof MapNode) || value.shape !== undefined) return false;
-  const { type } = existing;
-  const named = discriminated(value, type, objectsOf(type));
-  return named !== undefined && !(type.selected?.kind === "object" && type.selected.shape === named.shape);
 }
 
 function objectsOf(type: UnionType): readonly ObjectReference[] {

@@ -3,12 +3,12 @@ import type { TextOrigin } from "../base/origin.ts";
 import type { Scalar } from "../base/scalar.ts";
 import type { SourceText } from "../base/source_text.ts";
 import { isUnsafeKey, unsafeKeyError } from "../base/unsafe_key.ts";
-import type { YamlBuilder } from "../yaml/builder.ts";
+import type { UnsupportedType, YamlBuilder } from "../yaml/builder.ts";
 import { originField } from "./fault.ts";
 import { FloatKey, type Key, type KeyIdentity, keyIdentity } from "./key.ts";
 import { refuseConflict } from "./map_key.ts";
 import { ListNode, MapNode, type Node, type ValueKind, ValueNode } from "./node.ts";
-import { isContainer } from "./role.ts";
+import { anyTuple, isContainer } from "./role.ts";
 import { textNode } from "./text_node.ts";
 import { keyPathOfTrail, type Trail, wholeKeyPath } from "./trail.ts";
 
@@ -19,8 +19,8 @@ import { keyPathOfTrail, type Trail, wholeKeyPath } from "./trail.ts";
 export class YamlTree implements YamlBuilder<Node> {
   readonly #source: SourceText;
   readonly #angle: boolean;
-  /** Nodes that stand for text that does not parse, and maps with keys to be looked at. */
-  readonly #broken = new Map<Node, ConfigError<"grammar_parse">>();
+  /** Nodes that stand for what a configuration refuses, and maps with keys to be looked at. */
+  readonly #broken = new Map<Node, ConfigError<"grammar_parse"> | ConfigError<"unsupported_value">>();
   readonly #suspect = new Map<Node, readonly Scalar[]>();
   #lastText = "";
 
@@ -64,8 +64,19 @@ export class YamlTree implements YamlBuilder<Node> {
     return new ListNode(items, false, undefined, undefined, this.#origin(offset, keyOffset));
   }
 
+  tuple(items: readonly Node[], offset: number, keyOffset: number): Node {
+    return new ListNode(items, true, anyTuple, undefined, this.#origin(offset, keyOffset));
+  }
+
   alias(target: Node): Node {
     return target;
+  }
+
+  unsupported(type: UnsupportedType, offset: number, keyOffset: number): Node {
+    const node = new ValueNode("null", null, undefined, undefined, this.#origin(offset, keyOffset));
+    const message = `A value of type '${type}' cannot stand in a configuration`;
+    this.#broken.set(node, new ConfigError("unsupported_value", message, { details: {} }));
+    return node;
   }
 
   #origin(offset: number, keyOffset: number): TextOrigin {
@@ -107,12 +118,9 @@ export class YamlTree implements YamlBuilder<Node> {
     }
   }
 
-  #located(error: ConfigError<"grammar_parse">, node: Node, trail: Trail | undefined): ConfigError {
-    return new ConfigError("grammar_parse", error.message, {
-      details: error.details,
-      keyPath: keyPathOfTrail(trail),
-      ...originField(node.origin),
-    });
+  #located(error: ConfigError, node: Node, trail: Trail | undefined): ConfigError {
+    const { code, message, details } = error;
+    return new ConfigError(code, message, { details, keyPath: keyPathOfTrail(trail), ...originField(node.origin) });
   }
 }
 
