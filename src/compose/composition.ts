@@ -19,6 +19,7 @@ import type { ConfigLibrary } from "./config_library.ts";
 import { expandDefaults } from "./defaults_expansion.ts";
 import { checkUnique, type DefaultsTree, type FinalDefault, finalDefaults } from "./defaults_tree.ts";
 import { withJobNumber, withOutputDirectory, withRuntimeFacts } from "./hydra_runtime.ts";
+import { hydraNodeError } from "./override_aliases.ts";
 import { mergeDefaults } from "./merge_defaults.ts";
 import { prepare, type PreparedComposition } from "./prepare.ts";
 import { isSweepOverride, type SortedOverrides, sortOverrides } from "./requested_choices.ts";
@@ -69,7 +70,7 @@ function composed(request: CompositionRequest, prepared: PreparedComposition): C
   });
   const closed = new Config(rootPlace(withFlags(merged, { struct: true })), prepared.context);
   const changed = applyOverrides(closed, placed(sorted.valueOverrides, overrides));
-  refuseChangedAliases(closed.place.node, changed.place.node);
+  refuseChangedHydra(closed.place.node, changed.place.node);
   const sources = library.repository.sources;
   const choices = ledger.knownChoices();
   const { environment, jobName, configName } = request;
@@ -139,12 +140,15 @@ function hydraOf(root: Node): Node | undefined {
   return at < 0 ? undefined : root.values[at];
 }
 
-/** @throws {ConfigError} composition when overrides took the `hydra` node away, or changed the aliases */
-function refuseChangedAliases(before: Node, after: Node): void {
+/** @throws {ConfigError} composition when the `hydra` node is gone, or overrides changed the aliases */
+function refuseChangedHydra(before: Node, after: Node): void {
+  const hydra = hydraOf(after);
+  if (hydra === undefined) {
+    throw compositionError("The 'hydra' node cannot be deleted", {}, { keyPath: "hydra" });
+  }
+  if (!(hydra instanceof MapNode)) throw hydraNodeError(hydra);
   const [from, to] = [aliasesIn(before), aliasesIn(after)];
-  if (from === to) return;
-  if (hydraOf(after) === undefined) throw compositionError("The 'hydra' node cannot be deleted", {});
-  if (from !== undefined && to !== undefined && equalContent(from, to)) return;
+  if (from === to || (from !== undefined && to !== undefined && equalContent(from, to))) return;
   throw compositionError("'hydra.aliases' can be defined only in the primary config, not by overrides", {}, {
     keyPath: "hydra.aliases",
   });

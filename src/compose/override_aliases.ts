@@ -28,11 +28,16 @@ export function overrideParts(text: string): OverrideParts {
  * @throws {ConfigError} composition when they are not names and literal overrides
  */
 export function aliasesOf(primary: Node): OverrideAliases {
-  const hydra = childOf(primary, "hydra");
-  const definitions = hydra === undefined ? undefined : childOf(hydra, "aliases");
   const aliases = new Map<string, string>();
-  if (hydra?.kind === "interpolation" || definitions?.kind === "interpolation") {
-    throw compositionError("Aliases of overrides must be literal", {}, { keyPath: "hydra.aliases" });
+  const hydra = childOf(primary, "hydra");
+  if (hydra === undefined) return aliases;
+  if (!(hydra instanceof MapNode)) throw hydraNodeError(hydra);
+  const definitions = childOf(hydra, "aliases");
+  if (definitions?.kind === "interpolation") {
+    throw compositionError("Aliases of overrides must be literal", {}, {
+      keyPath: "hydra.aliases",
+      origin: definitions.origin,
+    });
   }
   if (definitions === undefined || definitions.kind === "missing") return aliases;
   if (!(definitions instanceof MapNode)) {
@@ -43,6 +48,14 @@ export function aliasesOf(primary: Node): OverrideAliases {
   }
   definitions.keys.forEach((names, at) => addAliases(aliases, names, definitions.values[at]));
   return aliases;
+}
+
+/** Only a mapping can be merged over Hydra's own. */
+export function hydraNodeError(node: Node): ConfigError {
+  return compositionError("The 'hydra' node must be a mapping", {}, {
+    keyPath: "hydra",
+    origin: node.origin,
+  });
 }
 
 function childOf(node: Node, key: string): Node | undefined {

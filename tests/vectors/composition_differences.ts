@@ -44,7 +44,7 @@ export const compositionDifferences: readonly KnownDifference[] = [
     reason: "`!!binary` makes a bytes object of Python's, which no configuration here can hold",
     files: ["defaults", "compose"],
     applies: (_recorded, differences) =>
-      differences.every(({ got }) => mentions(got, '"code":"yaml_constructor"') && mentions(got, "binary")),
+      differences.every(({ got }) => mentions(got, '"code":"unsupported_value"') && mentions(got, "'bytes'")),
   },
 ];
 

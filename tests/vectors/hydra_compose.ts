@@ -2,6 +2,8 @@ import { composeRequest } from "../../src/compose/composition.ts";
 import { requestOf } from "../../src/compose/compose.ts";
 import type { FinalDefault } from "../../src/compose/defaults_tree.ts";
 import { hydraVersion, hydraVersionBase } from "../../src/compose/hydra_runtime.ts";
+import { placeUnder } from "../../src/compose/place_under.ts";
+import { MapNode } from "../../src/tree/node.ts";
 import { Config } from "../../src/config/config.ts";
 import { toYaml } from "../../src/config/to_yaml.ts";
 import { childPlace, rootPlace } from "../../src/tree/place.ts";
@@ -26,6 +28,7 @@ export const runCompose: Adapter = (recorded, context) => {
     choices: otherChoices,
     hydra_defaults: ownDefaults.map(defaultOutcome),
     hydra_choices: ownChoices,
+    hydra_job: jobText(whole),
     warnings: context.warnings,
     ...(recorded.want_hydra === true ? { hydra_yaml: hydraText(whole) } : {}),
   };
@@ -67,6 +70,15 @@ function partedChoices(choices: ReadonlyMap<string, string | null>): readonly [J
     Object.fromEntries(entries.filter(isOwn)),
     Object.fromEntries(entries.filter((one) => !isOwn(one))),
   ];
+}
+
+/** `hydra.job` without what only a job has. */
+function jobText(whole: Config): string {
+  const job = placeUnder(whole.place, "hydra.job", whole.context)?.node;
+  if (!(job instanceof MapNode)) return "";
+  const kept = job.keys.flatMap((key, at) => key === "id" || key === "num" ? [] : [at]);
+  const node = new MapNode(kept.map((at) => job.keys[at]), kept.map((at) => job.values[at]));
+  return toYaml(new Config(rootPlace(node), whole.context));
 }
 
 /** The `hydra` node, with the marks that cases have for versions and places. */
