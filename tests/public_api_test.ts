@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { codeBlocks, exportedNames } from "./docs/doc_comments.ts";
+import { exportedNames, hasExample } from "./docs/doc_comments.ts";
 import { root } from "./source_rules/source_files.ts";
 
 const entries = ["mod.ts", "tree.ts", "testing.ts"];
@@ -24,7 +24,7 @@ describe("the public surface", () => {
 
     it(`shows each function of ${entry} in an example`, () => {
       const functions = exportedNames(entry).filter(({ declaredAs }) => declaredAs.startsWith("function"));
-      const without = functions.filter(({ comment }) => codeBlocks(comment).length === 0);
+      const without = functions.filter(({ comment }) => !hasExample(comment));
       assert.deepEqual(without.map(({ name, path }) => `${name} in ${path}`), []);
     });
   }

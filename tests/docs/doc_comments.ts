@@ -41,12 +41,17 @@ function declarationOf(path: string, name: string): ExportedName {
 
 /** The doc comment that ends right before an offset. */
 function commentBefore(text: string, offset: number): string {
-  const before = text.slice(0, offset).trimEnd();
+  const before = text.slice(0, offset).replace(/(?:\n\/\/[^\n]*)*\s*$/, "");
   if (!before.endsWith("*/")) return "";
   return before.slice(before.lastIndexOf("/**"));
 }
 
-/** The code of each ```ts block in a doc comment's `@example` parts, or in a Markdown text. */
+/** Whether there is an example, be it one that only a reader should follow. */
+export function hasExample(text: string): boolean {
+  return /```ts(?: no-run)?\n/.test(text);
+}
+
+/** The code of each ```ts block of a doc comment or a Markdown text; what is marked `no-run` is left out. */
 export function codeBlocks(text: string): readonly string[] {
   return [...text.matchAll(/^[ \t]*(?:\*[ \t]?)?```ts\n([\s\S]*?)^[ \t]*(?:\*[ \t]?)?```$/gm)]
     .map(([, block]) => block.replace(/^[ \t]*\*[ \t]?/gm, ""));
