@@ -6,7 +6,7 @@ import type { Place } from "../tree/place.ts";
 import { isContainerType } from "../tree/role.ts";
 import { trailOf } from "../tree/trail.ts";
 import type { TreeMaker } from "../tree/tree_maker.ts";
-import { inputNode, type InputNode } from "./input_node.ts";
+import { type InputNode, inputNode } from "./input_node.ts";
 import { withChildSet } from "./set_at.ts";
 
 /** Where a value is going to be set. */

@@ -30,11 +30,11 @@ export interface CreateOptions extends ContextOptions {
  * `unsupported_value`, `key_validation`, `unsafe_key`, `limit_exceeded` for values that cannot stand in a configuration
  * @example
  * ```ts
- * import { create } from "@hydrant/config";
+ * import { create, toYaml } from "@hydrant/config";
  * import assert from "node:assert/strict";
  *
  * const config = create("host: db\nurl: http://${host}");
- * assert.deepEqual(config.value, { host: "db", url: "http://db" });
+ * assert.equal(toYaml(config, { resolve: true }), "host: db\nurl: http://db\n");
  * ```
  */
 export function create<T = unknown>(input: unknown = {}, options: CreateOptions = {}): Config<T> {
@@ -44,7 +44,10 @@ export function create<T = unknown>(input: unknown = {}, options: CreateOptions 
 
 function rootNode(input: unknown, context: ResolveContext, options: CreateOptions): Node {
   if (typeof input === "string") {
-    const node = containerOfText({ name: options.name ?? "<string>", text: input }, { ...options, angle: context.angle });
+    const node = containerOfText({ name: options.name ?? "<string>", text: input }, {
+      ...options,
+      angle: context.angle,
+    });
     if (node !== undefined) return node;
     throw notAContainer("A YAML text that holds a single number or truth value is no configuration");
   }
@@ -62,7 +65,11 @@ export function programOrigin(name = "<value>"): Origin {
  */
 export function containerNode(input: unknown, context: ResolveContext, origin: Origin): Node {
   if (input === null || !isContainerInput(input)) {
-    throw notAContainer(`A value of type '${input === null ? "null" : typeof input}' is no configuration: wanted is an object, an array, a YAML text or a configuration`);
+    throw notAContainer(
+      `A value of type '${
+        input === null ? "null" : typeof input
+      }' is no configuration: wanted is an object, an array, a YAML text or a configuration`,
+    );
   }
   return treeMakerOf(context, origin).fromPlain(input);
 }

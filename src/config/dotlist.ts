@@ -17,10 +17,10 @@ import { nodeOfText } from "../tree/yaml_text.ts";
  * value that does not parse; as `update`
  * @example
  * ```ts
- * import { fromDotlist } from "@hydrant/config";
+ * import { fromDotlist, toYaml } from "@hydrant/config";
  * import assert from "node:assert/strict";
  *
- * assert.deepEqual(fromDotlist(["a.b=1", "c=[x, y]"]).value, { a: { b: 1 }, c: ["x", "y"] });
+ * assert.equal(toYaml(fromDotlist(["a.b=1", "c=x"])), "a:\n  b: 1\nc: x\n");
  * ```
  */
 export function fromDotlist<T = unknown>(entries: readonly string[], options: CreateOptions = {}): Config<T> {
@@ -49,7 +49,11 @@ export function mergeWithDotlist<T>(config: Config<T>, entries: readonly string[
     const equals = assignmentIndex(entry);
     const keyPath = equals < 0 ? entry : entry.slice(0, equals);
     const { angle } = current.context;
-    current = updateMaking(current, keyPath, (trail) => valueOf(entry, equals, { name: `argument ${at + 1}`, angle, trail }));
+    current = updateMaking(
+      current,
+      keyPath,
+      (trail) => valueOf(entry, equals, { name: `argument ${at + 1}`, angle, trail }),
+    );
   });
   return current;
 }
@@ -67,5 +71,7 @@ function valueOf(entry: string, equals: number, { name, angle, trail }: EntryRea
 
 function notStrings(value: unknown): ConfigError {
   const message = "A dotlist is an array of strings 'key.path=value'";
-  return new ConfigError("invalid_argument", message, { details: { value, expected: "an array of strings" } });
+  return new ConfigError("invalid_argument", message, {
+    details: { value, expected: "an array of strings" },
+  });
 }

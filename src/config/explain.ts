@@ -70,8 +70,12 @@ function beatenBy(node: Node): readonly Beaten[] {
 
 function childrenOf(place: Place): readonly Place[] {
   const { node } = place;
-  if (node instanceof MapNode) return node.values.map((child, at) => ({ node: child, key: node.keys[at], parent: place }));
-  if (node instanceof ListNode) return node.items.map((child, at) => ({ node: child, key: at, parent: place }));
+  if (node instanceof MapNode) {
+    return node.values.map((child, at) => ({ node: child, key: node.keys[at], parent: place }));
+  }
+  if (node instanceof ListNode) {
+    return node.items.map((child, at) => ({ node: child, key: at, parent: place }));
+  }
   return [];
 }
 

@@ -28,13 +28,13 @@ export function setFlag<T>(config: Config<T>, flag: FlagName, value: boolean | u
  *
  * @example
  * ```ts
- * import { create, update } from "@hydrant/config";
+ * import { create, toYaml, update } from "@hydrant/config";
  * import { setFlag, withFlag } from "@hydrant/config/tree";
  * import assert from "node:assert/strict";
  *
  * const closed = setFlag(create("a: 1"), "struct", true);
  * const wider = withFlag(closed, { flag: "struct", value: false }, (open) => update(open, "b", 2));
- * assert.deepEqual(wider.value, { a: 1, b: 2 });
+ * assert.equal(toYaml(wider), "a: 1\nb: 2\n");
  * ```
  */
 export function withFlag<T>(

@@ -17,4 +17,3 @@ export function inputNode(value: unknown, maker: TreeMaker, trail: Trail | undef
     ? { node: maker.fromPlain(value, trail), plain: true }
     : { node: placed, plain: false };
 }
-

@@ -91,7 +91,12 @@ function mapChild(place: Place, map: MapNode, given: Key): Place {
   const key = checkedKey(given, keyTypeOf(map), trail);
   const at = positionOfKey(map, key);
   if (at >= 0) return { node: map.values[at], key: map.keys[at], parent: place };
-  checkAccess({ node: map, struct: flagAt(place, "struct") === true, notFound: "key_not_found" }, key, undefined, trail);
+  checkAccess(
+    { node: map, struct: flagAt(place, "struct") === true, notFound: "key_not_found" },
+    key,
+    undefined,
+    trail,
+  );
   throw keyNotFound(place, map, key);
 }
 
@@ -100,11 +105,19 @@ function keyNotFound(place: Place, map: MapNode, key: Key): ConfigError {
   const suggestion = nearestName(keyText(key), names);
   const hint = suggestion === undefined ? "" : `, did you mean '${suggestion}'?`;
   const there = names.length === 0 ? "it is empty" : `there are ${quoteNames(names)}`;
-  return new ConfigError("key_not_found", `Key '${keyText(key)}' does not exist${hint === "" ? `: ${there}` : hint}`, {
-    details: { key: keyText(key), available: listedNames(names), ...(suggestion === undefined ? {} : { suggestion }) },
-    keyPath: keyPathOfChild(place, key),
-    ...originField(map.origin),
-  });
+  return new ConfigError(
+    "key_not_found",
+    `Key '${keyText(key)}' does not exist${hint === "" ? `: ${there}` : hint}`,
+    {
+      details: {
+        key: keyText(key),
+        available: listedNames(names),
+        ...(suggestion === undefined ? {} : { suggestion }),
+      },
+      keyPath: keyPathOfChild(place, key),
+      ...originField(map.origin),
+    },
+  );
 }
 
 /**
@@ -155,7 +168,9 @@ function readonlyItem(place: Place, list: ListNode, key: Key): ConfigError {
 function withoutKey(place: Place, map: MapNode, given: Key): MapNode {
   const trail = { parent: trailOf(place), key: given, listed: false };
   if (flagAt(place, "readonly") === true) throw readonlyFault(trail, map);
-  if (flagAt(place, "struct") === true) throw refused(place, given, "A mapping in struct mode keeps its keys");
+  if (flagAt(place, "struct") === true) {
+    throw refused(place, given, "A mapping in struct mode keeps its keys");
+  }
   if (map.shape !== undefined && map.flags?.struct !== false) {
     throw refused(place, given, `'${map.shape.name}' keeps the keys that it declares`);
   }

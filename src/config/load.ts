@@ -19,14 +19,11 @@ export interface LoadOptions extends CreateOptions {
  * `yaml_*`, `grammar_parse`, `key_validation`, `unsafe_key`, `limit_exceeded` for what is in it
  * @example
  * ```ts
- * import { load, save, create } from "@hydrant/config";
- * import { tmpdir } from "node:os";
- * import { join } from "node:path";
+ * import { load, toYaml } from "@hydrant/config";
  * import assert from "node:assert/strict";
  *
- * const path = join(tmpdir(), "hydrant-load-example.yaml");
- * save(create({ a: 1 }), path);
- * assert.deepEqual(load(path).value, { a: 1 });
+ * const fileSystem = { readBytes: () => new TextEncoder().encode("a: 1") };
+ * assert.equal(toYaml(load("conf/a.yaml", { fileSystem })), "a: 1\n");
  * ```
  */
 export function load<T = unknown>(path: string, options: LoadOptions = {}): Config<T> {
@@ -46,6 +43,9 @@ function decoded(bytes: Uint8Array, path: string): string {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     const problem = "it is no UTF-8 text";
-    throw new ConfigError("yaml_reader", `Cannot load '${path}': ${problem}`, { details: { problem }, cause });
+    throw new ConfigError("yaml_reader", `Cannot load '${path}': ${problem}`, {
+      details: { problem },
+      cause,
+    });
   }
 }

@@ -11,19 +11,23 @@ import { Config } from "./config.ts";
  * @throws {ConfigError} `invalid_argument` for a list
  * @example
  * ```ts
- * import { create } from "@hydrant/config";
+ * import { create, toYaml } from "@hydrant/config";
  * import { maskedCopy } from "@hydrant/config/tree";
  * import assert from "node:assert/strict";
  *
- * assert.deepEqual(maskedCopy(create("{a: 1, b: 2, c: 3}"), ["a", "c"]).value, { a: 1, c: 3 });
+ * assert.equal(toYaml(maskedCopy(create("{a: 1, b: 2, c: 3}"), ["a", "c"])), "a: 1\nc: 3\n");
  * ```
  */
 export function maskedCopy(config: Config, keys: string | readonly unknown[]): Config {
   const { node } = config.place;
   if (!(node instanceof MapNode)) {
-    throw new ConfigError("invalid_argument", "Only mappings have a masked copy, this is a list", { details: {} });
+    throw new ConfigError("invalid_argument", "Only mappings have a masked copy, this is a list", {
+      details: {},
+    });
   }
-  const wanted = new Set((typeof keys === "string" ? [keys] : keys).map((key) => keyIdentity(keyOf(key, undefined))));
+  const wanted = new Set(
+    (typeof keys === "string" ? [keys] : keys).map((key) => keyIdentity(keyOf(key, undefined))),
+  );
   const keptKeys: Key[] = [];
   const kept: Node[] = [];
   node.keys.forEach((key, at) => {

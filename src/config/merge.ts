@@ -26,14 +26,16 @@ export type MergeInput = unknown;
  * is no container
  * @example
  * ```ts
- * import { create, merge } from "@hydrant/config";
+ * import { create, merge, toYaml } from "@hydrant/config";
  * import assert from "node:assert/strict";
  *
- * const config = merge(create("a: {x: 1, y: 2}"), { a: { y: 3 } });
- * assert.deepEqual(config.value, { a: { x: 1, y: 3 } });
+ * const config = merge(create("a: {x: 1, z: 2}"), { a: { z: 3 } });
+ * assert.equal(toYaml(config), "a:\n  x: 1\n  z: 3\n");
  * ```
  */
-export function merge<T = unknown>(first: MergeInput, ...others: readonly MergeInput[]): Config<T> {
+export function merge<T>(first: Config<T>, ...others: readonly MergeInput[]): Config<T>;
+export function merge<T = unknown>(first: MergeInput, ...others: readonly MergeInput[]): Config<T>;
+export function merge<T>(first: MergeInput, ...others: readonly MergeInput[]): Config<T> {
   const context = contextAmong([first, ...others]);
   const place = first instanceof Config ? first.place : rootPlace(inputOf(first, context));
   return new Config<T>(mergedPlace(place, others, context, { throughReadonly: true }), context);
@@ -113,10 +115,18 @@ function inputOf(input: MergeInput, context: ResolveContext): Node {
 export function ofOperation(error: unknown, place: Place): unknown {
   if (!ConfigError.is(error)) return error;
   const keyPath = wholeKeyPath(trailOf(place));
-  const fields = { ...(error.origin === undefined ? {} : { origin: error.origin }), cause: error.cause, keyPath };
+  const fields = {
+    ...(error.origin === undefined ? {} : { origin: error.origin }),
+    cause: error.cause,
+    keyPath,
+  };
   if (ConfigError.is(error, "merge_type")) {
     return new ConfigError("config_type", error.message, { ...fields, details: {} });
   }
   if (error.keyPath !== undefined && error.keyPath !== "") return error;
-  return new ConfigError(error.code, error.message, { ...fields, details: error.details, issues: error.issues });
+  return new ConfigError(error.code, error.message, {
+    ...fields,
+    details: error.details,
+    issues: error.issues,
+  });
 }

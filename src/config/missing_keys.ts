@@ -49,7 +49,9 @@ export function missingKeys(config: Config, options: MissingKeysOptions = {}): R
 function* childrenOf(place: Place): Generator<Place> {
   const { node } = place;
   if (node instanceof MapNode) {
-    for (let at = 0; at < node.keys.length; at++) yield { node: node.values[at], key: node.keys[at], parent: place };
+    for (let at = 0; at < node.keys.length; at++) {
+      yield { node: node.values[at], key: node.keys[at], parent: place };
+    }
   } else if (node instanceof ListNode) {
     for (let at = 0; at < node.items.length; at++) yield { node: node.items[at], key: at, parent: place };
   }
@@ -84,4 +86,3 @@ function referenceCallsResolver(reference: Reference): boolean {
   if (reference.kind === "resolver") return true;
   return reference.keys.some((key) => typeof key !== "string" && referenceCallsResolver(key.reference));
 }
-

@@ -4,7 +4,9 @@ import type { Key } from "../tree/key.ts";
 /** The place that a place's keys lead to in the tree that another place is in. */
 export function placeFollowing(place: Place, changed: Place): Place {
   const keys: Key[] = [];
-  for (let current = place; current.parent !== undefined; current = current.parent) keys.push(current.key as Key);
+  for (let current = place; current.parent !== undefined; current = current.parent) {
+    keys.push(current.key as Key);
+  }
   let found = rootOf(changed);
   for (let at = keys.length - 1; at >= 0; at--) {
     const child = childPlace(found, keys[at]);

@@ -19,11 +19,15 @@ export function withChildSet(place: Place, key: Key, input: Node, options: Holde
   const { node } = place;
   if (node instanceof MapNode) return setInMap(holderOf({ ...place, node }, options), key, input);
   if (node instanceof ListNode) return setInList({ ...place, node }, key, input, options);
-  throw new ConfigError("config_type", `Cannot set '${keyText(key)}' in '${keyPathOf(place)}', which is no container`, {
-    details: {},
-    keyPath: keyPathOfChild(place, key),
-    ...originField(node.origin),
-  });
+  throw new ConfigError(
+    "config_type",
+    `Cannot set '${keyText(key)}' in '${keyPathOf(place)}', which is no container`,
+    {
+      details: {},
+      keyPath: keyPathOfChild(place, key),
+      ...originField(node.origin),
+    },
+  );
 }
 
 function setInMap(holder: Holder<MapNode>, given: Key, input: Node): MapNode {
@@ -71,11 +75,15 @@ export function indexOf(place: Place, key: Key): number {
   if (typeof key === "number") return key;
   if (typeof key === "boolean" || typeof key === "bigint") return Number(key);
   const kind = key instanceof FloatKey ? "a float" : key instanceof EnumKey ? "a member of an enum" : "text";
-  throw new ConfigError("key_validation", `Index '${keyText(key)}' of a list is ${kind}, wanted is an integer`, {
-    details: { key: keyText(key) },
-    keyPath: keyPathOfChild(place, key),
-    ...originField(place.node.origin),
-  });
+  throw new ConfigError(
+    "key_validation",
+    `Index '${keyText(key)}' of a list is ${kind}, wanted is an integer`,
+    {
+      details: { key: keyText(key) },
+      keyPath: keyPathOfChild(place, key),
+      ...originField(place.node.origin),
+    },
+  );
 }
 
 /** The error for an index that a list does not have. */

@@ -15,11 +15,11 @@ import { placeFollowing } from "./place_following.ts";
  * @throws {ConfigError} `key_not_found`, `readonly`; `config_type` for objects, tuples and mappings in struct mode
  * @example
  * ```ts
- * import { create, unset } from "@hydrant/config";
+ * import { create, toYaml, unset } from "@hydrant/config";
  * import assert from "node:assert/strict";
  *
- * const config = unset(create("a: {x: 1, y: 2}"), "a.x");
- * assert.deepEqual(config.value, { a: { y: 2 } });
+ * const config = unset(create("a: {x: 1, z: 2}"), "a.x");
+ * assert.equal(toYaml(config), "a:\n  z: 2\n");
  * ```
  */
 export function unset<T>(config: Config<T>, keyPath: string): Config<T> {
@@ -40,5 +40,8 @@ function childAt(place: Place, key: string, keyPath: string): Place {
     const at = indexOfText(node, key) ?? -1;
     if (node.items[at] !== undefined) return { node: node.items[at], key: at, parent: place };
   }
-  throw new ConfigError("key_not_found", `There is nothing at '${keyPath}' to remove`, { details: { key }, keyPath });
+  throw new ConfigError("key_not_found", `There is nothing at '${keyPath}' to remove`, {
+    details: { key },
+    keyPath,
+  });
 }

@@ -14,7 +14,7 @@ import { type Trail, trailOf } from "../tree/trail.ts";
 import type { TreeMaker } from "../tree/tree_maker.ts";
 import type { Config } from "./config.ts";
 import { emptyMap, programOrigin } from "./create.ts";
-import { inputNode, type InputNode } from "./input_node.ts";
+import { type InputNode, inputNode } from "./input_node.ts";
 import { mergedOver, ofOperation } from "./merge.ts";
 import { placeFollowing } from "./place_following.ts";
 import { refersOnly } from "./refers_only.ts";
@@ -40,14 +40,19 @@ export interface UpdateOptions {
  * for a list index that is no number; what an interpolation on the way fails with
  * @example
  * ```ts
- * import { create, update } from "@hydrant/config";
+ * import { create, toYaml, update } from "@hydrant/config";
  * import assert from "node:assert/strict";
  *
- * const config = update(create("a: {x: 1}"), "a.y", 2);
- * assert.deepEqual(config.value, { a: { x: 1, y: 2 } });
+ * const config = update(create("a: {x: 1}"), "a.z", 2);
+ * assert.equal(toYaml(config), "a:\n  x: 1\n  z: 2\n");
  * ```
  */
-export function update<T>(config: Config<T>, keyPath: string, value: unknown, options: UpdateOptions = {}): Config<T> {
+export function update<T>(
+  config: Config<T>,
+  keyPath: string,
+  value: unknown,
+  options: UpdateOptions = {},
+): Config<T> {
   const maker = treeMakerOf(config.context, programOrigin());
   return updateMaking(config, keyPath, (trail) => inputNode(value, maker, trail), options);
 }
@@ -187,7 +192,15 @@ function mergesInPlace(node: Node): boolean {
 
 /** An object takes new keys when its own struct flag is off. */
 function withOpenStruct(map: MapNode): MapNode {
-  return new MapNode(map.keys, map.values, map.type, map.shape, { ...map.flags, struct: false }, map.origin, map.replaced);
+  return new MapNode(
+    map.keys,
+    map.values,
+    map.type,
+    map.shape,
+    { ...map.flags, struct: false },
+    map.origin,
+    map.replaced,
+  );
 }
 
 function restoredStruct(map: MapNode, before: MapNode): MapNode {

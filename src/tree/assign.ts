@@ -18,7 +18,6 @@ import {
   declaredType,
   hasDeclaredType,
   isContainer,
-
   roleOf,
 } from "./role.ts";
 import { extendsShape } from "./structured.ts";
@@ -103,7 +102,10 @@ export function checkAccess(
 }
 
 /** Whether a key that is not there may not be added or read: by the object's declaration or by struct mode. */
-function isUndeclared({ node, struct }: { readonly node: MapNode; readonly struct: boolean }, key: Key): boolean {
+function isUndeclared(
+  { node, struct }: { readonly node: MapNode; readonly struct: boolean },
+  key: Key,
+): boolean {
   const { shape } = node;
   if (shape === undefined) return struct;
   if (node.flags?.struct === false) return false;
@@ -115,7 +117,11 @@ function checkReplacement(existing: Node | undefined, input: Node, element: Node
   if (input.kind === "null") {
     const type = existing === undefined ? element : declaredType(existing);
     if (allowsNull(type)) return;
-    throw validationFault(`'${keyText((site.trail as Trail).key)}' cannot be null: it is ${typeText(type)}`, site.trail, input);
+    throw validationFault(
+      `'${keyText((site.trail as Trail).key)}' cannot be null: it is ${typeText(type)}`,
+      site.trail,
+      input,
+    );
   }
   if (existing === undefined || roleOf(existing) !== "dict") return;
   const type = declaredType(existing);
@@ -128,7 +134,9 @@ function checkReplacement(existing: Node | undefined, input: Node, element: Node
 }
 
 function placedValue(existing: Node | undefined, input: Node, element: NodeType, site: Site): Node {
-  if (!site.plain && roleOf(input) === "scalar" && element.kind !== "union") return retype(input, element, site, site.trail);
+  if (!site.plain && roleOf(input) === "scalar" && element.kind !== "union") {
+    return retype(input, element, site, site.trail);
+  }
   if (existing !== undefined && hasDeclaredType(existing)) return settledValue(existing, input, site);
   const made = site.plain ? conformNode(input, element, site) : fitElement(input, element, site);
   return existing !== undefined && !isContainer(existing) && site.plain && !isContainer(made)
@@ -172,4 +180,3 @@ export function itemTypeOf(list: ListNode, index: number): NodeType {
   if (type.kind !== "tuple") return anyType;
   return type.items[type.variadic ? 0 : index] ?? anyType;
 }
-

@@ -61,7 +61,9 @@ function valueText(node: Node): string {
 function conformToScalar(node: Node, type: LeafType, site: Site): Node {
   if (!(node instanceof ValueNode)) {
     // An object would be made an object first, and is refused as one.
-    throw node instanceof MapNode && node.shape !== undefined ? misfit(node, type, site) : noScalar(node, type, site);
+    throw node instanceof MapNode && node.shape !== undefined
+      ? misfit(node, type, site)
+      : noScalar(node, type, site);
   }
   const converted = convertScalar(node, type, site.strict);
   if (converted === undefined) throw noScalar(node, type, site);

@@ -69,7 +69,12 @@ function sequenceInUnion(node: ListNode, type: UnionType, site: Site): Node {
 }
 
 /** The node as the one candidate that takes it; an error when several do, nothing when none does. */
-function onlyMember(node: Node, type: UnionType, site: Site, candidates: readonly NodeType[]): Node | undefined {
+function onlyMember(
+  node: Node,
+  type: UnionType,
+  site: Site,
+  candidates: readonly NodeType[],
+): Node | undefined {
   const matches: Node[] = [];
   for (const candidate of narrowed(node, candidates)) {
     const made = attempt(node, candidate, site);
@@ -106,10 +111,14 @@ function mappingInUnion(node: MapNode, type: UnionType, site: Site, current: Nod
   if (choice !== undefined && choice.member === undefined) throw noChoice(choice, type, site);
   const member = choice?.member ?? activeMember(current, objects, dicts);
   if (member?.kind === "object") return objectInUnion(node, type, site, member);
-  if (member !== undefined) return selecting(site.maker.conform(node, member, { ...site, strict: true }), type, member);
+  if (member !== undefined) {
+    return selecting(site.maker.conform(node, member, { ...site, strict: true }), type, member);
+  }
   const all = [...objects, ...dicts];
   if (all.length === 1) return objectInUnion(node, type, site, objects[0]);
-  const message = `A mapping may be any of ${all.map(typeText).join(", ")}; nothing tells which one of ${typeText(type)}`;
+  const message = `A mapping may be any of ${all.map(typeText).join(", ")}; nothing tells which one of ${
+    typeText(type)
+  }`;
   throw refusal(message, site, node);
 }
 

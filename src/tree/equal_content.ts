@@ -19,7 +19,9 @@ export function equalContent(left: Node, right: Node): boolean {
         pending.push(one.values[at], other.values[position]);
       }
     } else if (one instanceof ListNode) {
-      if (!(other instanceof ListNode) || one.tuple !== other.tuple || one.items.length !== other.items.length) {
+      if (
+        !(other instanceof ListNode) || one.tuple !== other.tuple || one.items.length !== other.items.length
+      ) {
         return false;
       }
       for (let at = 0; at < one.items.length; at++) pending.push(one.items[at], other.items[at]);
@@ -29,7 +31,9 @@ export function equalContent(left: Node, right: Node): boolean {
 }
 
 function equalScalars(left: Node, right: Node): boolean {
-  if (left instanceof InterpolationNode) return right instanceof InterpolationNode && left.text === right.text;
+  if (left instanceof InterpolationNode) {
+    return right instanceof InterpolationNode && left.text === right.text;
+  }
   if (right instanceof InterpolationNode || !("value" in left) || !("value" in right)) return false;
   if (left.kind === right.kind) return Object.is(left.value, right.value) || left.value === right.value;
   return isNumeric(left.kind) && isNumeric(right.kind) &&

@@ -63,7 +63,8 @@ export function undeclaredKeyFault(
   { code = "attribute_not_found", origin }: UndeclaredKey = {},
 ): ConfigError {
   const key = keyText(trail.key);
-  const names = map.keys.map(keyText);
+  const declared = map.shape?.fields.map((field) => field.name) ?? [];
+  const names = [...new Set([...declared, ...map.keys.map(keyText)])];
   const suggestion = nearestName(key, names);
   const where = map.shape === undefined ? "a mapping in struct mode" : `'${map.shape.name}'`;
   const hint = suggestion === undefined ? "" : `, did you mean '${suggestion}'?`;
@@ -91,7 +92,9 @@ export function mergeFault(target: Node, source: Node, trail: Trail | undefined)
 
 /** Names the kind of a node for people. */
 export function kindText(node: Node): string {
-  if (isContainer(node)) return node.kind === "map" ? node.shape?.name ?? "mapping" : node.tuple ? "tuple" : "list";
+  if (isContainer(node)) {
+    return node.kind === "map" ? node.shape?.name ?? "mapping" : node.tuple ? "tuple" : "list";
+  }
   return node.kind === "str" ? "string" : node.kind;
 }
 

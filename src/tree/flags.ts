@@ -9,7 +9,11 @@ export interface Flags {
 export type FlagName = keyof Flags;
 
 /** Flags with one set, or with `undefined` left to what is inherited. */
-export function changedFlags(flags: Flags | undefined, name: FlagName, value: boolean | undefined): Flags | undefined {
+export function changedFlags(
+  flags: Flags | undefined,
+  name: FlagName,
+  value: boolean | undefined,
+): Flags | undefined {
   const { [name]: _, ...others } = flags ?? {};
   if (value !== undefined) return { ...others, [name]: value };
   return Object.keys(others).length === 0 ? undefined : others;

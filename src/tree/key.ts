@@ -37,7 +37,9 @@ const scanLimit = 8;
 
 /** What two keys share exactly when Python counts them equal. */
 export function keyIdentity(key: Key): KeyIdentity {
-  if (typeof key === "string" || typeof key === "number" || typeof key === "bigint" || key === null) return key;
+  if (typeof key === "string" || typeof key === "number" || typeof key === "bigint" || key === null) {
+    return key;
+  }
   if (typeof key === "boolean") return key ? 1 : 0;
   // No text that a key may hold begins with two null characters and an enum's name by accident.
   return key instanceof FloatKey ? key.value : `\0\0${key.enumName}.${key.member.name}`;
@@ -56,7 +58,9 @@ export function positionOfKey(map: Keyed, key: Key): number {
   if (keys.length <= scanLimit) {
     for (let at = 0; at < keys.length; at++) {
       const candidate = keys[at];
-      if (candidate === identity || (typeof candidate !== "string" && keyIdentity(candidate) === identity)) return at;
+      if (candidate === identity || (typeof candidate !== "string" && keyIdentity(candidate) === identity)) {
+        return at;
+      }
     }
     return -1;
   }

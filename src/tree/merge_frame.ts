@@ -58,7 +58,9 @@ export class MergeFrame {
       return at;
     }
     // Keys of a type may be spelled in several ways; without one, no two keys of the source are the same.
-    return this.#keys !== undefined && keyTypeOf(this.map) !== undefined ? positionOfKey(this.draft(), key) : -1;
+    return this.#keys !== undefined && keyTypeOf(this.map) !== undefined
+      ? positionOfKey(this.draft(), key)
+      : -1;
   }
 
   valueAt(at: number): Node {

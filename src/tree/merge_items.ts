@@ -51,7 +51,9 @@ function withoutTypes(items: readonly Node[]): readonly Node[] {
 }
 
 function mergedItem(item: Node, element: NodeType, site: Site): Node {
-  const whole = element.kind === "object" && item instanceof MapNode ? overDefaults(item, element, site) : item;
+  const whole = element.kind === "object" && item instanceof MapNode
+    ? overDefaults(item, element, site)
+    : item;
   return conformItem(whole, element, site);
 }
 
@@ -60,7 +62,12 @@ function overDefaults(item: MapNode, element: ObjectReference, site: Site): Node
   return site.maker.merge(prototype, item, undefined);
 }
 
-function combined(standing: readonly Node[], items: readonly Node[], policy: ListMerge, site: Site): readonly Node[] {
+function combined(
+  standing: readonly Node[],
+  items: readonly Node[],
+  policy: ListMerge,
+  site: Site,
+): readonly Node[] {
   if (policy === "append") return [...standing, ...items];
   if (policy === "prepend") return [...items, ...standing];
   if (policy === "unique") return withoutRepeats(standing, items);
@@ -72,7 +79,9 @@ function withoutRepeats(standing: readonly Node[], items: readonly Node[]): read
   const containers: Node[] = [];
   const isNew = (item: Node): boolean => {
     if (item instanceof ValueNode) {
-      const identity = `${item.kind} ${String(item.kind === "enum" ? (item as ValueNode<"enum">).value.name : item.value)}`;
+      const identity = `${item.kind} ${
+        String(item.kind === "enum" ? (item as ValueNode<"enum">).value.name : item.value)
+      }`;
       return seen.has(identity) ? false : (seen.add(identity), true);
     }
     return containers.some((other) => equalContent(other, item)) ? false : (containers.push(item), true);
@@ -105,7 +114,10 @@ function identityUnder(item: Node, key: string): unknown {
   if (!(item instanceof MapNode)) return undefined;
   const at = positionOfKey(item, key);
   const value = at < 0 ? undefined : item.values[at];
-  if (!(value instanceof ValueNode) || value.kind === "missing" || value.kind === "null" || value.kind === "enum") {
+  if (
+    !(value instanceof ValueNode) || value.kind === "missing" || value.kind === "null" ||
+    value.kind === "enum"
+  ) {
     return undefined;
   }
   return keyIdentity(value.value as string | number | bigint | boolean);

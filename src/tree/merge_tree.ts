@@ -90,7 +90,9 @@ class TreeMerge {
     return {
       struct: flags?.struct ?? above.struct,
       readonly: !this.#options.throughReadonly && (flags?.readonly ?? above.readonly),
-      strict: type?.kind === "union" ? !(target instanceof MapNode && target.shape !== undefined) : above.strict,
+      strict: type?.kind === "union"
+        ? !(target instanceof MapNode && target.shape !== undefined)
+        : above.strict,
     };
   }
 
@@ -101,7 +103,9 @@ class TreeMerge {
       return withSourceFlags(this.#special(target, source, site), source);
     }
     checkMergeable(target, source, site);
-    const prototype = source.kind === "missing" && target.kind !== "missing" ? missingObject(source) : undefined;
+    const prototype = source.kind === "missing" && target.kind !== "missing"
+      ? missingObject(source)
+      : undefined;
     const from = prototype ?? source;
     if (prototype !== undefined && !(target instanceof MapNode)) return retyped(target, from, site);
     const into = target instanceof MapNode || from.kind === "missing" ? target : expanded(target, site);
@@ -217,7 +221,9 @@ class TreeMerge {
     const holder = frame.holder(this.#options.maker);
     refuseConflictIn(holder.node, trail);
     // What an object declares may be added to a mapping that it is merged into.
-    const open = source.shape === undefined ? holder : { ...holder, struct: false, node: withoutShape(holder.node) };
+    const open = source.shape === undefined
+      ? holder
+      : { ...holder, struct: false, node: withoutShape(holder.node) };
     frame.append(key, valueInMap(open, key, undefined, value));
   }
 
@@ -239,7 +245,12 @@ class TreeMerge {
     }
     if (fromContainer) return this.#replaced(frame, key, existing, value);
     if (role === "any") {
-      return this.#replaced(frame, key, existing, value.kind === "missing" ? adopted(existing, value, site) : value);
+      return this.#replaced(
+        frame,
+        key,
+        existing,
+        value.kind === "missing" ? adopted(existing, value, site) : value,
+      );
     }
     if (value.kind === "missing") return existing;
     if (inForce.readonly) throw readonlyFault(trail, existing);
@@ -255,7 +266,9 @@ class TreeMerge {
     const site = this.#site(trail, above);
     const type = declaredType(target);
     if (source.kind === "null" || source.kind === "interpolation") {
-      if (source.kind === "null" && !allowsNull(type)) throw validationFault("Null is not allowed here", undefined, source);
+      if (source.kind === "null" && !allowsNull(type)) {
+        throw validationFault("Null is not allowed here", undefined, source);
+      }
       return withSourceFlags(withType(withReplaced(source, target), target.type), source);
     }
     if (!(source instanceof ListNode)) return withSourceFlags(listTyped(target, source, site), source);
@@ -287,7 +300,8 @@ function replacing(value: ValueNode, existing: Node): Node {
 }
 
 function isBareMap(node: Node): node is MapNode {
-  return node instanceof MapNode && node.type === undefined && node.shape === undefined && node.flags === undefined;
+  return node instanceof MapNode && node.type === undefined && node.shape === undefined &&
+    node.flags === undefined;
 }
 
 function withoutUnion(node: Node): Node {

@@ -1,5 +1,5 @@
 import { kindText, validationFault } from "./fault.ts";
-import { MapNode, ListNode, type Node, ValueNode } from "./node.ts";
+import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
 import { withType } from "./node_edit.ts";
 import type { Site } from "./node_maker.ts";
 import type { ObjectShape } from "./node_type.ts";
@@ -37,7 +37,9 @@ function checkFirst(target: Node, source: Node): void {
     (source instanceof ValueNode && !hasDeclaredType(source));
   if (bare) return;
   const shape = source instanceof MapNode ? source.shape : undefined;
-  const fits = type.kind === "object" ? shape !== undefined && extendsShape(shape, type.shape) : type.kind !== "dict";
+  const fits = type.kind === "object"
+    ? shape !== undefined && extendsShape(shape, type.shape)
+    : type.kind !== "dict";
   if (!fits) throw validationFault(`A ${kindText(source)} does not fit here`, undefined, source);
 }
 
@@ -75,9 +77,19 @@ export function retyped(merged: Node, source: Node, site: Site): Node {
   const shape = source instanceof MapNode ? source.shape : undefined;
   const shaped = shape === undefined || !(merged instanceof MapNode) || merged.shape === shape
     ? merged
-    : new MapNode(merged.keys, merged.values, merged.type, shape, merged.flags, merged.origin, merged.replaced);
+    : new MapNode(
+      merged.keys,
+      merged.values,
+      merged.type,
+      shape,
+      merged.flags,
+      merged.origin,
+      merged.replaced,
+    );
   if (hasDeclaredType(shaped) || !hasDeclaredType(source)) return shaped;
   const type = declaredType(source);
-  if (type.kind === "dict" && shaped instanceof MapNode && shaped.shape !== undefined) return withType(shaped, type);
+  if (type.kind === "dict" && shaped instanceof MapNode && shaped.shape !== undefined) {
+    return withType(shaped, type);
+  }
   return retype(shaped, type, site, undefined);
 }

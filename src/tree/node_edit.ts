@@ -74,7 +74,12 @@ export function withEntries(map: MapNode, keys: readonly Key[], values: readonly
   return remade(map, keys, values);
 }
 
-function remade(map: MapNode, keys: readonly Key[], values: readonly Node[], index?: MapNode["index"]): MapNode {
+function remade(
+  map: MapNode,
+  keys: readonly Key[],
+  values: readonly Node[],
+  index?: MapNode["index"],
+): MapNode {
   const copy = new MapNode(keys, values, map.type, map.shape, map.flags, map.origin, map.replaced);
   copy.index = index;
   return copy;

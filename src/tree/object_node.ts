@@ -25,7 +25,10 @@ export function objectNode(object: Structured, maker: NodeMaker, trail: Trail | 
     keys.push(field.name);
     nodes.push(node);
   }
-  const declared = new MapNode(keys, nodes, undefined, shape, undefined, { kind: "schema", name: shape.name });
+  const declared = new MapNode(keys, nodes, undefined, shape, undefined, {
+    kind: "schema",
+    name: shape.name,
+  });
   const names = new Set(shape.fields.map((field) => field.name));
   const others = Object.keys(values).filter((name) => !names.has(name));
   return others.length === 0 ? declared : withRest(declared, others, object, maker, trail);
@@ -41,7 +44,12 @@ function fieldNode(field: ObjectField, object: Structured, maker: NodeMaker, tra
   const placed = placedNode(value);
   // A node that is a container comes with its own type, as it is.
   if (placed !== undefined && !isSpecial(placed)) return placed;
-  return maker.conform(maker.fromPlain(value, trail), field.type, { maker, trail, strict: false, plain: true });
+  return maker.conform(maker.fromPlain(value, trail), field.type, {
+    maker,
+    trail,
+    strict: false,
+    plain: true,
+  });
 }
 
 function defaultOf(field: ObjectField): unknown {
@@ -68,4 +76,3 @@ function withRest(
   }
   return new MapNode(keys, nodes, map.type, map.shape, map.flags, map.origin);
 }
-

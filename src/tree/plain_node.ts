@@ -78,7 +78,9 @@ export class PlainReader {
 
   #object(value: object, trail: Trail | undefined, depth: number): Node {
     checkDepth(depth);
-    if (Array.isArray(value)) return new ListNode(this.#items(value, trail, depth), false, undefined, undefined, this.#origin);
+    if (Array.isArray(value)) {
+      return new ListNode(this.#items(value, trail, depth), false, undefined, undefined, this.#origin);
+    }
     if (isPlainObject(value)) return this.#fromObject(value, trail, depth);
     const placed = placedNode(value);
     if (placed !== undefined) return placed;
@@ -115,7 +117,9 @@ export class PlainReader {
       if (isUnsafeKey(key)) throw unsafeKeyError(key, { keyPath: keyPathOfTrail(keyTrail(trail, key)) });
       keys.push(key);
       // Numbers cannot fail, and are worth no trail.
-      values.push(typeof value === "number" ? this.#number(value) : this.read(value, keyTrail(trail, key), depth + 1));
+      values.push(
+        typeof value === "number" ? this.#number(value) : this.read(value, keyTrail(trail, key), depth + 1),
+      );
     }
     return new MapNode(keys, values, undefined, undefined, undefined, this.#origin);
   }
@@ -127,7 +131,9 @@ export class PlainReader {
     for (const [given, value] of map) {
       const key = keyOf(given, trail);
       const at = keyTrail(trail, key);
-      if (typeof key === "string" && isUnsafeKey(key)) throw unsafeKeyError(key, { keyPath: keyPathOfTrail(at) });
+      if (typeof key === "string" && isUnsafeKey(key)) {
+        throw unsafeKeyError(key, { keyPath: keyPathOfTrail(at) });
+      }
       refuseConflict(positions, keys, at);
       const node = this.read(value, at, depth + 1);
       const known = positions.get(keyIdentity(key));
@@ -160,7 +166,10 @@ export function keyOf(value: unknown, trail: Trail | undefined): Key {
   if (value instanceof EnumValue) return new EnumKey(value.type.name, value.member);
   if (value instanceof FloatKey || value instanceof EnumKey) return value;
   const kind = value === null ? "null" : `a ${typeof value}`;
-  throw new ConfigError("key_validation", `A key cannot be ${kind}`, { details: {}, keyPath: wholeKeyPath(trail) });
+  throw new ConfigError("key_validation", `A key cannot be ${kind}`, {
+    details: {},
+    keyPath: wholeKeyPath(trail),
+  });
 }
 
 function located(error: ConfigError<"grammar_parse">, trail: Trail | undefined): ConfigError {
@@ -174,7 +183,10 @@ function located(error: ConfigError<"grammar_parse">, trail: Trail | undefined):
 
 function unsupported(value: unknown, trail: Trail | undefined): ConfigError {
   const keyPath = keyPathOfTrail(trail);
-  const name = typeof value === "object" && value !== null ? value.constructor?.name ?? "object" : typeof value;
-  const message = `A value of type '${name}' cannot stand in a configuration: wanted are plain objects, arrays, strings, numbers, booleans and null`;
+  const name = typeof value === "object" && value !== null
+    ? value.constructor?.name ?? "object"
+    : typeof value;
+  const message =
+    `A value of type '${name}' cannot stand in a configuration: wanted are plain objects, arrays, strings, numbers, booleans and null`;
   return new ConfigError("unsupported_value", message, { details: { value }, keyPath });
 }

@@ -1,11 +1,11 @@
-import { validationFault, keyFault, kindText } from "./fault.ts";
+import { keyFault, kindText, validationFault } from "./fault.ts";
 import { keyText } from "./key.ts";
 import { normalizeKey } from "./map_key.ts";
 import { convertScalar } from "./scalar_conversion.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
 import { withFields, withType } from "./node_edit.ts";
 import { type Site, siteOfKey } from "./node_maker.ts";
-import type { NodeType, ScalarType, EnumType } from "./node_type.ts";
+import type { EnumType, NodeType, ScalarType } from "./node_type.ts";
 import { allowsNull, contentRole, isPrimitiveType, isSpecial, roleOf } from "./role.ts";
 import { sameType } from "./same_type.ts";
 import { structured } from "./structured.ts";
@@ -111,4 +111,3 @@ function isInstance(node: ValueNode, type: ScalarType | EnumType): boolean {
   if (type.kind === "enum") return convertScalar(node, type, true) !== undefined;
   return node.kind === type.kind || (type.kind === "int" && node.kind === "bool");
 }
-

@@ -1,7 +1,7 @@
 import { floatRepr } from "../base/float.ts";
 import { parsePythonFloat, parsePythonInt } from "../base/python_number.ts";
 import type { Scalar } from "../base/scalar.ts";
-import { ValueNode, type ValueKind } from "./node.ts";
+import { type ValueKind, ValueNode } from "./node.ts";
 import type { EnumMember, EnumType, LiteralType, NodeType, ScalarType } from "./node_type.ts";
 import { enumOf } from "./role.ts";
 import { sameScalar } from "./same_type.ts";
@@ -133,5 +133,7 @@ export function memberOfText(type: EnumType, text: string): EnumMember | undefin
 /** The member that has a number as its value. */
 export function memberOfInt(type: EnumType, number: number | bigint): EnumMember | undefined {
   // A loose comparison: an int equals a float and a bigint of the same value.
-  return type.members.find(({ value }) => (value.kind === "int" || value.kind === "float") && value.value == number);
+  return type.members.find(({ value }) =>
+    (value.kind === "int" || value.kind === "float") && value.value == number
+  );
 }

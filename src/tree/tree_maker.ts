@@ -43,7 +43,12 @@ export class TreeMaker implements NodeMaker {
   }
 
   merge(target: Node, source: Node, trail?: Trail): Node {
-    return mergeNodes(target, source, { maker: this, dereference: this.dereference, trail, throughReadonly: true });
+    return mergeNodes(target, source, {
+      maker: this,
+      dereference: this.dereference,
+      trail,
+      throughReadonly: true,
+    });
   }
 
   /** The site of a value that is set at a trail. */

@@ -12,7 +12,9 @@ export type InUnion = MapNode & { readonly type: UnionType };
  * the same member does, and a bare mapping that could be of no other member, or chooses none.
  */
 export function mergesIntoSelected(existing: Node, value: Node): existing is InUnion {
-  if (!(existing instanceof MapNode) || existing.type?.kind !== "union" || !(value instanceof MapNode)) return false;
+  if (!(existing instanceof MapNode) || existing.type?.kind !== "union" || !(value instanceof MapNode)) {
+    return false;
+  }
   const { selected, members } = existing.type;
   if (selected?.kind !== "object" || choosesAnother(existing, value)) return false;
   const objects = objectsOf(existing.type);

@@ -29,7 +29,9 @@ export function containerOfText(source: SourceText, options: YamlTextOptions): N
   if (root === undefined || root.kind === "null") return new MapNode([], []);
   const text = tree.textOf(root);
   if (text !== undefined) {
-    if (options.rereadText === true) return containerOfText({ name: source.name, text }, { ...options, rereadText: false });
+    if (options.rereadText === true) {
+      return containerOfText({ name: source.name, text }, { ...options, rereadText: false });
+    }
     return new MapNode([text], [new ValueNode("null", null)], undefined, undefined, undefined, root.origin);
   }
   return isContainer(root) ? tree.finish(root) : undefined;

@@ -55,7 +55,14 @@ export class YamlTree implements YamlBuilder<Node> {
       treeKeys[at] = keyOfScalar(key);
       suspect ||= key.kind !== "str" || key.value === "__proto__";
     }
-    const node = new MapNode(treeKeys, values, undefined, undefined, undefined, this.#origin(offset, keyOffset));
+    const node = new MapNode(
+      treeKeys,
+      values,
+      undefined,
+      undefined,
+      undefined,
+      this.#origin(offset, keyOffset),
+    );
     if (suspect) this.#suspect.set(node, keys);
     return node;
   }
@@ -95,7 +102,8 @@ export class YamlTree implements YamlBuilder<Node> {
 
   /** The text of a document that is nothing but text, as it was before anything was made of it. */
   textOf(root: Node): string | undefined {
-    return isContainer(root) || (root.kind !== "str" && root.kind !== "missing" && root.kind !== "interpolation")
+    return isContainer(root) ||
+        (root.kind !== "str" && root.kind !== "missing" && root.kind !== "interpolation")
       ? undefined
       : this.#lastText;
   }
@@ -120,7 +128,11 @@ export class YamlTree implements YamlBuilder<Node> {
 
   #located(error: ConfigError, node: Node, trail: Trail | undefined): ConfigError {
     const { code, message, details } = error;
-    return new ConfigError(code, message, { details, keyPath: keyPathOfTrail(trail), ...originField(node.origin) });
+    return new ConfigError(code, message, {
+      details,
+      keyPath: keyPathOfTrail(trail),
+      ...originField(node.origin),
+    });
   }
 }
 

@@ -11,7 +11,10 @@ const color: EnumType = {
   kind: "enum",
   name: "Color",
   optional: false,
-  members: [{ name: "RED", value: { kind: "int", value: 1 } }, { name: "GREEN", value: { kind: "int", value: 2 } }],
+  members: [{ name: "RED", value: { kind: "int", value: 1 } }, {
+    name: "GREEN",
+    value: { kind: "int", value: 2 },
+  }],
 };
 const red = new EnumKey("Color", color.members[0]);
 

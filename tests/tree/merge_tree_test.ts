@@ -69,7 +69,9 @@ describe("merging trees", () => {
   });
 
   it("tells of each value what it took the place of, over several merges", () => {
-    const [one, two, three] = [{ a: 1 }, { a: { b: 2 } }, { a: { b: 3 } }].map((value) => maker.fromPlain(value));
+    const [one, two, three] = [{ a: 1 }, { a: { b: 2 } }, { a: { b: 3 } }].map((value) =>
+      maker.fromPlain(value)
+    );
     const result = maker.merge(maker.merge(one, two), three);
     assert.equal(at(result, "a", "b").replaced, at(two, "a", "b"));
     assert.equal(at(result, "a").replaced, at(one, "a"));
@@ -79,7 +81,9 @@ describe("merging trees", () => {
     const [one, two, three] = [{ a: 1 }, { a: 2 }, { a: 3 }].map((value) => maker.fromPlain(value));
     const result = at(maker.merge(one, maker.merge(two, three)), "a");
     const values = [];
-    for (let node: Node | undefined = result; node !== undefined; node = node.replaced) values.push(plain(node));
+    for (let node: Node | undefined = result; node !== undefined; node = node.replaced) {
+      values.push(plain(node));
+    }
     assert.deepEqual(values, [3, 2, 1]);
   });
 
@@ -137,10 +141,19 @@ describe("merging into objects", () => {
   const root: ObjectShape = {
     name: "Root",
     fields: [
-      { name: "at", type: { kind: "object", shape: point, optional: false }, defaultValue: () => structured(point) },
+      {
+        name: "at",
+        type: { kind: "object", shape: point, optional: false },
+        defaultValue: () => structured(point),
+      },
       {
         name: "points",
-        type: { kind: "dict", key: { kind: "str", optional: false }, element: { kind: "object", shape: point, optional: false }, optional: false },
+        type: {
+          kind: "dict",
+          key: { kind: "str", optional: false },
+          element: { kind: "object", shape: point, optional: false },
+          optional: false,
+        },
         defaultValue: () => ({}),
       },
     ],
@@ -152,7 +165,10 @@ describe("merging into objects", () => {
   });
 
   it("starts a new element of a dict from the object's defaults", () => {
-    assert.deepEqual(plain(over({ points: { a: { y: 1 } } })), { at: { x: 0, y: "???" }, points: { a: { x: 0, y: 1 } } });
+    assert.deepEqual(plain(over({ points: { a: { y: 1 } } })), {
+      at: { x: 0, y: "???" },
+      points: { a: { x: 0, y: 1 } },
+    });
   });
 
   it("takes an object that extends the declared one, and no other", () => {
@@ -172,7 +188,10 @@ describe("merging into objects", () => {
     const open: ObjectShape = { ...point, name: "Open", rest: int };
     const target = maker.object(structured(open));
     assert.deepEqual(plain(maker.merge(target, maker.fromPlain({ more: "7" }))), { x: 0, y: "???", more: 7 });
-    assert.throws(() => maker.merge(target, maker.fromPlain({ more: "x" })), { code: "validation", keyPath: "more" });
+    assert.throws(() => maker.merge(target, maker.fromPlain({ more: "x" })), {
+      code: "validation",
+      keyPath: "more",
+    });
   });
 
   it("leaves a field out that may be absent, and takes it with its type", () => {
@@ -180,27 +199,52 @@ describe("merging into objects", () => {
     const target = maker.object(structured(shape));
     assert.deepEqual(plain(target), {});
     assert.deepEqual(plain(maker.merge(target, maker.fromPlain({ n: "1" }))), { n: 1 });
-    assert.throws(() => maker.merge(target, maker.fromPlain({ n: "x" })), { code: "validation", keyPath: "n" });
+    assert.throws(() => maker.merge(target, maker.fromPlain({ n: "x" })), {
+      code: "validation",
+      keyPath: "n",
+    });
   });
 });
 
 describe("unions", () => {
-  const kind = (value: string): NodeType => ({ kind: "literal", optional: false, values: [{ kind: "str", value }] });
+  const kind = (value: string): NodeType => ({
+    kind: "literal",
+    optional: false,
+    values: [{ kind: "str", value }],
+  });
   const shape = (name: string, value: string): ObjectShape => ({
     name,
-    fields: [{ name: "kind", type: kind(value), defaultValue: () => value }, { name: "size", type: int, defaultValue: () => 1 }],
+    fields: [{ name: "kind", type: kind(value), defaultValue: () => value }, {
+      name: "size",
+      type: int,
+      defaultValue: () => 1,
+    }],
   });
   const [cat, dog] = [shape("Cat", "cat"), shape("Dog", "dog")];
-  const members: NodeType[] = [cat, dog].map((member) => ({ kind: "object", shape: member, optional: false }));
+  const members: NodeType[] = [cat, dog].map((member) => ({
+    kind: "object",
+    shape: member,
+    optional: false,
+  }));
 
   function pet(discriminator?: string): Node {
-    const type: NodeType = { kind: "union", members, optional: false, ...(discriminator === undefined ? {} : { discriminator }) };
-    const root: ObjectShape = { name: "Root", fields: [{ name: "pet", type, defaultValue: () => structured(cat) }] };
+    const type: NodeType = {
+      kind: "union",
+      members,
+      optional: false,
+      ...(discriminator === undefined ? {} : { discriminator }),
+    };
+    const root: ObjectShape = {
+      name: "Root",
+      fields: [{ name: "pet", type, defaultValue: () => structured(cat) }],
+    };
     return maker.object(structured(root));
   }
 
   it("merges a bare mapping into the member that stands there", () => {
-    assert.deepEqual(plain(maker.merge(pet(), maker.fromPlain({ pet: { size: "5" } }))), { pet: { kind: "cat", size: 5 } });
+    assert.deepEqual(plain(maker.merge(pet(), maker.fromPlain({ pet: { size: "5" } }))), {
+      pet: { kind: "cat", size: 5 },
+    });
   });
 
   it("changes to the member of an object that is merged", () => {
@@ -216,9 +260,15 @@ describe("unions", () => {
   });
 
   it("never converts scalars", () => {
-    const type: NodeType = { kind: "union", members: [int, { kind: "str", optional: false }], optional: false };
+    const type: NodeType = {
+      kind: "union",
+      members: [int, { kind: "str", optional: false }],
+      optional: false,
+    };
     const made = maker.conform(maker.fromPlain("1"), type, maker.site(undefined));
     assert.equal(made.kind, "str");
-    assert.throws(() => maker.conform(maker.fromPlain(1.5), type, maker.site(undefined)), { code: "validation" });
+    assert.throws(() => maker.conform(maker.fromPlain(1.5), type, maker.site(undefined)), {
+      code: "validation",
+    });
   });
 });

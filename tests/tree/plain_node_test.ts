@@ -42,7 +42,10 @@ describe("nodes of plain values", () => {
   });
 
   it("keeps the order of keys, and their types in a Map", () => {
-    const node = maker.fromPlain({ b: 1, a: [new Map<unknown, unknown>([[1, "x"], ["y", 2], [float(2), 3]])] });
+    const node = maker.fromPlain({
+      b: 1,
+      a: [new Map<unknown, unknown>([[1, "x"], ["y", 2], [float(2), 3]])],
+    });
     assert.ok(node instanceof MapNode);
     assert.deepEqual(node.keys, ["b", "a"]);
     const list = node.values[1];

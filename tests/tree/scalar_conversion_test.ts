@@ -8,7 +8,10 @@ const mode: EnumType = {
   kind: "enum",
   name: "Mode",
   optional: false,
-  members: [{ name: "fast", value: { kind: "str", value: "FAST" } }, { name: "two", value: { kind: "int", value: 2 } }],
+  members: [{ name: "fast", value: { kind: "str", value: "FAST" } }, {
+    name: "two",
+    value: { kind: "int", value: 2 },
+  }],
 };
 const literal: LiteralType = {
   kind: "literal",
@@ -69,7 +72,9 @@ const cases: readonly (readonly [string, LeafType, unknown, unknown])[] = [
 
 describe("conversions of scalars", () => {
   for (const [name, type, input, wanted] of cases) {
-    const shown = input instanceof ValueNode ? `${input.kind} ${String(input.value)}` : `${typeof input} ${String(input)}`;
+    const shown = input instanceof ValueNode
+      ? `${input.kind} ${String(input.value)}`
+      : `${typeof input} ${String(input)}`;
     it(`${shown} as ${name} gives ${String((wanted as { name?: string } | undefined)?.name ?? wanted)}`, () => {
       const converted = convertScalar(node(input), type, false);
       assert.deepEqual(converted?.value, wanted);

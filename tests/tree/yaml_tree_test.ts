@@ -45,7 +45,8 @@ describe("trees of YAML", () => {
     ["a: {__proto__: 1}", "unsafe_key", "a.__proto__"],
   ];
   for (const [text, code, keyPath] of refused) {
-    it(`refuses ${text}`, () => assert.throws(() => containerOfText({ name: "x", text }, {}), { code, keyPath }));
+    it(`refuses ${text}`, () =>
+      assert.throws(() => containerOfText({ name: "x", text }, {}), { code, keyPath }));
   }
 
   it("reports a text that is no YAML before anything else that is wrong with it", () => {
