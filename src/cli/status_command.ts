@@ -53,6 +53,7 @@ interface Status {
 interface SubscriberStatus {
   readonly client: string;
   readonly select: readonly string[];
+  readonly ack: boolean;
   readonly generation: number;
   readonly lagging: boolean;
   readonly nack?: { readonly generation: number; readonly message: string };
@@ -79,8 +80,9 @@ function statusText(status: Status, style: Style): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function subscriberText({ select, generation, lagging, nack }: SubscriberStatus, style: Style): string {
+function subscriberText({ select, ack, generation, lagging, nack }: SubscriberStatus, style: Style): string {
   const what = safe(select.map((path) => path === "" ? "everything" : path).join(", "));
+  if (!ack) return `follows ${what}`;
   const has = `generation ${generation} of ${what}`;
   if (nack !== undefined) return `${has}: ${style.bad(`refused ${nack.generation}`)}: ${safe(nack.message)}`;
   return `${has}: ${lagging ? style.bad("has not answered") : style.good("up to date")}`;

@@ -25,6 +25,7 @@ export const subscribeCommand: Command = {
     const live = await openRemote<unknown>({
       socket: trustedSocketPath(host, args),
       select: args.words.length === 0 ? [""] : args.words,
+      ack: true,
       ...(as === undefined ? {} : { as }),
     });
     const stopped = untilStopped(host);

@@ -29,17 +29,20 @@ export interface ConnectOptions {
  * ```
  */
 export async function connect<T = unknown>(options: ConnectOptions): Promise<Live<T>> {
-  return await openRemote<T>(options);
+  return await openRemote<T>({ ...options, ack: false });
 }
 
-/** As `connect`, with what only a daemon can tell. */
-export async function openRemote<T>(options: ConnectOptions): Promise<RemoteLive<T>> {
+/** As `connect`, with what only a daemon can tell; with `ack`, the daemon hears of each snapshot that came. */
+export async function openRemote<T>(
+  options: ConnectOptions & { readonly ack: boolean },
+): Promise<RemoteLive<T>> {
   return await RemoteLive.start<T>({
     open: () => connectSocket(options.socket),
     clock: systemClock,
     random: systemRandom,
     select: options.select ?? [""],
     as: options.as,
+    ack: options.ack,
     accept: literalConfig,
     toJson: userConfigJson,
   });

@@ -22,6 +22,8 @@ export interface RemoteLiveOptions {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly select: readonly string[];
+  /** Whether the daemon hears what becomes of each snapshot; subscriptions are answered in any case. */
+  readonly ack: boolean;
   /** The subscriber's name, which layers are scoped by. */
   readonly as: string | undefined;
   /** What a resolved tree is to this process; throws when it is not valid here, which refuses it. */
@@ -149,8 +151,8 @@ export class RemoteLive<T> implements Live<T> {
       // Refused or not, what the daemon then says is in force is what counts.
       void this.#requests.ask({ t: "reconfigure", userConfig }).catch(() => {});
     }
-    const { select } = this.#options;
-    this.#send({ t: "subscribe", id: mainSubscription, select, ack: true, have: this.#have });
+    const { select, ack } = this.#options;
+    this.#send({ t: "subscribe", id: mainSubscription, select, ack, have: this.#have });
     for (const subscription of this.#subscriptions.values()) subscription.begin();
   }
 
@@ -184,7 +186,7 @@ export class RemoteLive<T> implements Live<T> {
       this.#tree = tree;
       this.#have = generation;
       this.#show({ config: accepted.config as Config<T>, value, generation, hash, stale: false });
-      if (full !== undefined) this.#send({ t: "ack", sub: mainSubscription, generation: number });
+      if (full !== undefined) this.#answer({ t: "ack", generation: number });
       this.#backoff.reset();
       this.#onReady?.resolve();
       this.#onReady = undefined;
@@ -192,9 +194,13 @@ export class RemoteLive<T> implements Live<T> {
       if (!ConfigError.is(error)) throw error;
       const refusal = { code: "INVALID", message: error.message, path: error.keyPath };
       const applied = this.#have?.number;
-      this.#send({ t: "nack", sub: mainSubscription, generation: number, error: refusal, applied });
+      this.#answer({ t: "nack", generation: number, error: refusal, applied });
       this.#fail(error);
     }
+  }
+
+  #answer(message: Readonly<Record<string, unknown>>): void {
+    if (this.#options.ack) this.#send({ ...message, sub: mainSubscription });
   }
 
   #show(snapshot: Snapshot<T>): void {

@@ -72,6 +72,7 @@ export class Served {
       random: { ...systemRandom, fraction: () => 0 },
       select: [""],
       as: undefined,
+      ack: true,
       accept: (tree) => {
         const value = deepFreeze(parseJson(treeToJson(tree)));
         return { config: { value } as unknown as Config, value };
