@@ -12,7 +12,7 @@ const shownLinks = 6;
 /** The error by which whoever asked for a key path hears of a failed evaluation. */
 export function evaluationError(failure: Failure, keyPath: string): ConfigError {
   const { fault, root } = failure;
-  const { origin } = root.place.node;
+  const origin = isUnset(failure) ? undefined : root.place.node.origin;
   const fields = {
     keyPath: fault.keyPath ?? keyPath,
     ...(origin === undefined ? {} : { origin }),
@@ -39,11 +39,15 @@ export function evaluationError(failure: Failure, keyPath: string): ConfigError 
   }
 }
 
-/** What a schema requires stands nowhere yet: that place is no news. */
+/** Whether the fault is that what a schema requires stands nowhere yet. */
+function isUnset({ fault, root }: Failure): boolean {
+  return fault.code === "missing_value" && root.place.node.origin?.kind === "schema";
+}
+
 function missingText(failure: Failure): string {
-  const { fault, root } = failure;
-  if (root !== failure || root.place.node.origin?.kind !== "schema") return fault.what + chainText(failure);
-  return `${fault.what}: ${root.place.node.origin.name} has no default for it`;
+  return isUnset(failure)
+    ? `${failure.fault.what}, and has no default`
+    : failure.fault.what + chainText(failure);
 }
 
 function interpolationDetails(failure: Failure): InterpolationDetails {
