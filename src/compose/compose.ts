@@ -13,7 +13,7 @@ import { isStandardSchema } from "../schema/standard.ts";
 import { SchemaValidator } from "../schema/validate.ts";
 import { ConfigReader } from "../source/config_reader.ts";
 import { type LookUps, RecordedFiles } from "../source/recorded_files.ts";
-import { MemorySource } from "../source/memory_source.ts";
+import { type MemoryConfig, MemorySource } from "../source/memory_source.ts";
 import type { SearchPathEntry } from "../source/search_path.ts";
 import { storedConfigs } from "../source/stored_config.ts";
 import type { ObjectShape } from "../tree/node_type.ts";
@@ -112,9 +112,9 @@ export function requestOf(
     searchPath: searchPathOf(project, options, workingDirectory),
     store: new MemorySource(
       { provider: "schema", scheme: "structured", path: "" },
-      new Map([...storedHydraConfigs(), ...stored]),
+      new Map<string, MemoryConfig>([...storedHydraConfigs, ...stored]),
     ),
-    setting: { files, reader, workingDirectory, hydra: hydraSource() },
+    setting: { files, reader, workingDirectory, hydra: hydraSource },
     resolvers: project.resolvers ?? {},
     environment: environmentOf(options.env),
     now: options.now ?? systemClock.now(),

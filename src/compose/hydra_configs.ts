@@ -128,28 +128,23 @@ const defaults = [
   { env: "default" },
 ];
 
-/** What stands in the store beside what a program registers. */
-export function storedHydraConfigs(): ReadonlyMap<string, () => SourceConfig> {
-  return new Map([
-    ["hydra/config", () => ownConfig("hydra/config", { value: structured(hydraShape) })],
-    [
-      "hydra/launcher/basic",
-      () => ownConfig("hydra/launcher/basic", { value: structured(basicLauncherShape) }),
-    ],
-    ["hydra/sweeper/basic", () => ownConfig("hydra/sweeper/basic", { value: structured(basicSweeperShape) })],
-    [emptyPrimary, () => ownConfig(emptyPrimary, { value: {} })],
-  ]);
-}
+/** What stands in the store beside what a program registers: made once, for nodes never change. */
+export const storedHydraConfigs: ReadonlyMap<string, SourceConfig> = new Map([
+  ownConfig("hydra/config", { value: structured(hydraShape) }),
+  ownConfig("hydra/launcher/basic", { value: structured(basicLauncherShape) }),
+  ownConfig("hydra/sweeper/basic", { value: structured(basicSweeperShape) }),
+  ownConfig(emptyPrimary, { value: {} }),
+]);
 
 /** The source of provider `hydra`, which comes first in the search path. */
-export function hydraSource(): MemorySource {
-  const configs = [...files].map(([name, config]) => [name, () => ownConfig(name, config)] as const);
-  return new MemorySource({ provider: "hydra", scheme: "pkg", path: "hydra.conf" }, new Map(configs));
-}
+export const hydraSource: MemorySource = new MemorySource(
+  { provider: "hydra", scheme: "pkg", path: "hydra.conf" },
+  new Map([...files].map(([name, config]) => ownConfig(name, config))),
+);
 
-function ownConfig(name: string, { value, packageHeader }: OwnConfig): SourceConfig {
+function ownConfig(name: string, { value, packageHeader }: OwnConfig): readonly [string, SourceConfig] {
   const maker = new TreeMaker({ origin: { kind: "program", name: `Hydra's ${name}` } });
   const node = maker.fromPlain(value);
   const list = name === "hydra/config" ? { defaults: maker.fromPlain(defaults) } : {};
-  return { node, packageHeader, name: `pkg://hydra.conf/${name}`, ...list };
+  return [name, { node, packageHeader, name: `pkg://hydra.conf/${name}`, ...list }];
 }

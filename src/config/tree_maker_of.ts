@@ -17,6 +17,9 @@ export function treeMakerOf(context: ResolveContext, origin?: Origin): TreeMaker
 
 /** The container that an interpolation leads to; nothing where it leads to none, or to what a resolver made. */
 function containerAt(place: Place, context: ResolveContext): Node | undefined {
+  const { node } = place;
+  // Several parts make a text.
+  if (node.kind === "interpolation" && node.syntax.parts.length > 1) return undefined;
   const target = tryDereference(place, context);
   if (target === undefined || target instanceof ResultPlace) return undefined;
   return isContainer(target.node) ? target.node : undefined;

@@ -97,7 +97,8 @@ function readOpen(file: number, path: string, size: { expected: number; maxBytes
 
 function statusOf(path: string): FileStatus | undefined {
   return absentAsUndefined(path, () => {
-    const status = fs.statSync(path, { bigint: true });
+    const status = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (status === undefined) return undefined;
     const kind = status.isFile() ? "file" : status.isDirectory() ? "directory" : "other";
     return {
       kind,

@@ -1,17 +1,20 @@
 import { type ConfigSource, fileNameOf, type SourceConfig, type SourceScheme } from "./config_source.ts";
 
+/** A config, or what makes it when it is asked for. */
+export type MemoryConfig = SourceConfig | (() => SourceConfig);
+
 /** A source that holds its configs itself. */
 export class MemorySource implements ConfigSource {
   readonly provider: string;
   readonly scheme: SourceScheme;
   readonly path: string;
-  readonly #configs: ReadonlyMap<string, () => SourceConfig>;
+  readonly #configs: ReadonlyMap<string, MemoryConfig>;
   readonly #groups: ReadonlyMap<string, GroupContent>;
 
-  /** `configs` by name (`db/mysql`); each is made when it is first asked for. */
+  /** `configs` by name: `db/mysql`. */
   constructor(
     place: { readonly provider: string; readonly scheme: SourceScheme; readonly path: string },
-    configs: ReadonlyMap<string, () => SourceConfig>,
+    configs: ReadonlyMap<string, MemoryConfig>,
   ) {
     this.provider = place.provider;
     this.scheme = place.scheme;
@@ -33,9 +36,9 @@ export class MemorySource implements ConfigSource {
   }
 
   load(name: string): SourceConfig {
-    const make = this.#configs.get(this.#nameOf(name));
-    if (make === undefined) throw new RangeError(`No config '${name}'`);
-    return make();
+    const config = this.#configs.get(this.#nameOf(name));
+    if (config === undefined) throw new RangeError(`No config '${name}'`);
+    return typeof config === "function" ? config() : config;
   }
 
   groupsIn(group: string): readonly string[] {
