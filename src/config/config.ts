@@ -26,6 +26,7 @@ export class Config<T = unknown> extends Placed {
    * kept, not yet validated. Hashes, differences and what goes over the wire are made of it.
    *
    * @throws {ConfigError} when anything in it cannot be resolved; `issues` lists every failure
+   * @internal
    */
   get resolved(): ResolvedTree {
     return this.#resolved ??= wholeTree(this.place, this.context);

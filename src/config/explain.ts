@@ -2,6 +2,7 @@ import { ConfigError } from "../base/error.ts";
 import { splitKeyPath } from "../base/key_path.ts";
 import type { Origin } from "../base/origin.ts";
 import { listedNames, nearestName } from "../base/suggestion.ts";
+import { plainOfNode } from "../resolve/plain_of_node.ts";
 import { indexOfText, positionOfText } from "../resolve/reference.ts";
 import { keyText } from "../tree/key.ts";
 import { ListNode, MapNode, type Node } from "../tree/node.ts";
@@ -10,9 +11,17 @@ import type { Config } from "./config.ts";
 
 /** Where a value comes from: what stands at a key path, and everything that it took the place of. */
 export interface Explanation {
+  /** The full key of what is explained. */
   readonly keyPath: string;
-  /** What stands there, as it was written. */
+  /** What stands there, as it was written: interpolations as their text, `???` as such. */
+  readonly value: unknown;
+  /**
+   * The node that stands there.
+   *
+   * @internal
+   */
   readonly node: Node;
+  /** Where it was written; nothing where a program made it without saying so. */
   readonly origin: Origin | undefined;
   /** What it beat, newest first. */
   readonly beaten: readonly Beaten[];
@@ -22,7 +31,15 @@ export interface Explanation {
 
 /** A value that another took the place of. */
 export interface Beaten {
+  /** What stood there, as it was written. */
+  readonly value: unknown;
+  /**
+   * The node that stood there.
+   *
+   * @internal
+   */
   readonly node: Node;
+  /** Where it was written. */
   readonly origin: Origin | undefined;
 }
 
@@ -37,9 +54,9 @@ export interface Beaten {
  * import assert from "node:assert/strict";
  *
  * const base = create("a: 1", { name: "base.yaml" });
- * const { origin, beaten } = explain(merge(base, create("a: 2", { name: "over.yaml" })), "a");
- * assert.equal(origin?.kind === "text" && origin.source.name, "over.yaml");
- * assert.equal(beaten.length, 1);
+ * const { value, beaten } = explain(merge(base, create("a: 2", { name: "over.yaml" })), "a");
+ * assert.equal(value, 2);
+ * assert.deepEqual(beaten.map((one) => one.value), [1]);
  * ```
  */
 export function explain(config: Config, keyPath: string): Explanation {
@@ -53,6 +70,7 @@ function explanationOf(place: Place): Explanation {
   const { node } = place;
   return {
     keyPath: keyPathOf(place),
+    value: plainOfNode(node),
     node,
     origin: node.origin,
     beaten: beatenBy(node),
@@ -63,7 +81,7 @@ function explanationOf(place: Place): Explanation {
 function beatenBy(node: Node): readonly Beaten[] {
   const beaten: Beaten[] = [];
   for (let other = node.replaced; other !== undefined; other = other.replaced) {
-    beaten.push({ node: other, origin: other.origin });
+    beaten.push({ value: plainOfNode(other), node: other, origin: other.origin });
   }
   return beaten;
 }

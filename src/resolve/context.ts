@@ -5,10 +5,20 @@ import type { Place } from "../tree/place.ts";
  * this name, because it stands below.
  */
 export abstract class Placed {
-  /** The node, and the way to it from the root. */
+  /**
+   * The node, and the way to it from the root.
+   *
+   * @internal
+   */
   readonly place: Place;
+  /**
+   * What it is evaluated with.
+   *
+   * @internal
+   */
   readonly context: ResolveContext;
 
+  /** @internal */
   constructor(place: Place, context: ResolveContext) {
     this.place = place;
     this.context = context;
@@ -45,6 +55,7 @@ export interface CallSite {
   readonly parent: Placed;
   /** The node that is evaluated. */
   readonly node: Placed;
+  /** The root of the tree that the node is in. */
   readonly root: Placed;
 }
 
