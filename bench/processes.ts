@@ -3,13 +3,12 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { bun, root } from "../tasks/tools.ts";
-import { timeEach, type Timing } from "./timing.ts";
+import { timeInTurn, type Timings } from "./timing.ts";
 
-/** Times of whole processes: ours and a hello-world compiled by the same route, and a minimal Hydra application. */
+/** Times of whole processes: ours, a hello-world compiled by the same route, and a minimal Hydra application. */
 export interface ProcessTimings {
-  readonly ms: Readonly<Record<string, Timing>>;
-  readonly limits: Readonly<Record<string, Timing>>;
-  readonly original: Readonly<Record<string, Timing>>;
+  readonly measured: Timings;
+  readonly original: Timings;
 }
 
 const flags = [
@@ -24,17 +23,17 @@ const flags = [
 
 /** Compiles and times; without Bun in `tools/` (any task that needs it puts it there) there is nothing to time. */
 export async function measureProcesses(directory: string): Promise<ProcessTimings> {
-  if (!existsSync(bun)) return { ms: {}, limits: {}, original: {} };
+  if (!existsSync(bun)) return { measured: {}, original: {} };
   const hello = join(directory, "hello.ts");
   writeFileSync(hello, 'console.log("Hello");\n');
   const ours = compiled(join(root, "cli.ts"), join(directory, "hydrant"));
   const least = compiled(hello, join(directory, "hello"));
   const seed = join(directory, "seed");
-  return {
-    ms: { compose_process: await timeProcess(ours, ["compose", "--config-path", seed, "ml.threshold=0.9"]) },
-    limits: { hello_process: await timeProcess(least, []) },
-    original: await measureHydraProcess(directory, seed),
-  };
+  const measured = await timeInTurn(20, {
+    compose_process: () => run(ours, ["compose", "--config-path", seed, "ml.threshold=0.9"]),
+    hello_process: () => run(least, []),
+  });
+  return { measured, original: await measureHydra(directory, seed) };
 }
 
 function compiled(entry: string, output: string): string {
@@ -42,19 +41,12 @@ function compiled(entry: string, output: string): string {
   return output;
 }
 
-function timeProcess(command: string, args: readonly string[]): Promise<Timing> {
-  return timeEach(20, () => run(command, args));
-}
-
 function run(command: string, args: readonly string[]): void {
   const { status, stderr } = spawnSync(command, [...args], { cwd: root, encoding: "utf8" });
   if (status !== 0) throw new Error(`'${command} ${args.join(" ")}' failed:\n${stderr}`);
 }
 
-async function measureHydraProcess(
-  directory: string,
-  seed: string,
-): Promise<Readonly<Record<string, Timing>>> {
+async function measureHydra(directory: string, seed: string): Promise<Timings> {
   const python = process.env.HYDRANT_ORACLE_PYTHON;
   if (python === undefined || python === "") return {};
   const app = join(directory, "app.py");
@@ -65,5 +57,7 @@ async function measureHydraProcess(
     "main()",
   ];
   writeFileSync(app, `${lines.join("\n")}\n`);
-  return { compose_process: await timeEach(5, () => run(python, [app, "--cfg", "job", "ml.threshold=0.9"])) };
+  return await timeInTurn(5, {
+    compose_process: () => run(python, [app, "--cfg", "job", "ml.threshold=0.9"]),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Timing } from "./timing.ts";
+import type { Timing, Timings } from "./timing.ts";
 
 /** What a workload is held to. */
 export interface Target {
@@ -34,8 +34,6 @@ export const targets: readonly Target[] = [
   { workload: "compose_20_groups", timesOriginal: 50 },
   { workload: "compose_process", timesOriginal: 10, limit: "hello_process", timesLimit: 3 },
 ];
-
-type Timings = Readonly<Record<string, Timing>>;
 
 /** One line a workload: its time, and how it stands to the original and to the bare work, by the medians. */
 export function tableOf(ms: Timings, limits: Timings, original: Timings | undefined): readonly string[] {
