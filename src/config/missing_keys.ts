@@ -3,6 +3,7 @@ import { dereference, ResultPlace } from "../resolve/dereference.ts";
 import type { InterpolationPart, Reference } from "../interpolation/ast.ts";
 import { ListNode, MapNode } from "../tree/node.ts";
 import { keyPathOf, type Place } from "../tree/place.ts";
+import { isContainer } from "../tree/role.ts";
 import type { Config } from "./config.ts";
 
 /** How missing values are looked for. */
@@ -25,22 +26,21 @@ export interface MissingKeysOptions {
  */
 export function missingKeys(config: Config, options: MissingKeysOptions = {}): ReadonlySet<string> {
   const found = new Set<string>();
-  const pending: Place[] = [config.place];
-  const seen = new Set<string>();
-  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
-    const keyPath = keyPathOf(place);
-    // Several interpolations may lead to one container.
-    if (seen.has(keyPath)) continue;
-    seen.add(keyPath);
-    for (const child of childrenOf(place)) {
-      if (child.node.kind === "missing") {
-        found.add(keyPathOf(child));
-        continue;
-      }
-      const target = targetOf(child, config, options);
-      if (target === undefined) continue;
-      if (target === "missing") found.add(keyPathOf(child));
-      else if (target.node instanceof MapNode || target.node instanceof ListNode) pending.push(target);
+  const seen = new Set([keyPathOf(config.place)]);
+  const open: Generator<Place>[] = [childrenOf(config.place)];
+  while (open.length > 0) {
+    const { value: child, done } = open[open.length - 1].next();
+    if (done === true) {
+      open.pop();
+      continue;
+    }
+    const target = child.node.kind === "missing" ? "missing" : targetOf(child, config, options);
+    if (target === "missing") found.add(keyPathOf(child));
+    else if (target !== undefined && isContainer(target.node)) {
+      const keyPath = keyPathOf(target);
+      // Several interpolations may lead to one container.
+      if (!seen.has(keyPath)) open.push(childrenOf(target));
+      seen.add(keyPath);
     }
   }
   return found;

@@ -6,6 +6,7 @@ export interface Flags {
   readonly readonly?: boolean;
 }
 
+/** The name of a flag. */
 export type FlagName = keyof Flags;
 
 /** Flags with one set, or with `undefined` left to what is inherited. */

@@ -8,19 +8,25 @@ import type { EnumMember } from "./node_type.ts";
  */
 export type Key = string | number | bigint | boolean | null | FloatKey | EnumKey;
 
+/** A key that is a float, so that `1.0` prints as such. */
 export class FloatKey {
+  /** The number. */
   readonly value: number;
 
+  /** Marks a number as a float. */
   constructor(value: number) {
     this.value = value;
   }
 }
 
+/** A key that is a member of an enum. */
 export class EnumKey {
   /** The name of the enum. */
   readonly enumName: string;
+  /** The member. */
   readonly member: EnumMember;
 
+  /** A member of the enum of that name. */
   constructor(enumName: string, member: EnumMember) {
     this.enumName = enumName;
     this.member = member;

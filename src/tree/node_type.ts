@@ -50,8 +50,11 @@ export interface EnumType extends TypeFields {
   readonly members: readonly EnumMember[];
 }
 
+/** One value of an enum. */
 export interface EnumMember {
+  /** What it is called. */
   readonly name: string;
+  /** What it stands for. */
   readonly value: Scalar;
 }
 

@@ -26,7 +26,8 @@ export interface YamlTextOptions {
 export function containerOfText(source: SourceText, options: YamlTextOptions): Node | undefined {
   const tree = new YamlTree(source, options);
   const root = readYaml(source, tree, limitsOf(options));
-  if (root === undefined || root.kind === "null") return new MapNode([], []);
+  if (root === undefined) return new MapNode([], []);
+  if (root.kind === "null") return tree.isUnsupported(root) ? undefined : new MapNode([], []);
   const text = tree.textOf(root);
   if (text !== undefined) {
     if (options.rereadText === true) {

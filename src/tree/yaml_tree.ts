@@ -100,6 +100,11 @@ export class YamlTree implements YamlBuilder<Node> {
     return root;
   }
 
+  /** Whether a node stands for a value of a type that configurations have not. */
+  isUnsupported(node: Node): boolean {
+    return ConfigError.is(this.#broken.get(node), "unsupported_value");
+  }
+
   /** The text of a document that is nothing but text, as it was before anything was made of it. */
   textOf(root: Node): string | undefined {
     return isContainer(root) ||

@@ -2,6 +2,7 @@ import type { RecordedCase } from "./case_file.ts";
 import type { Difference } from "./compare.ts";
 import { compositionDifferences } from "./composition_differences.ts";
 import type { Outcome } from "./outcome.ts";
+import { typedDifferences } from "./typed_differences.ts";
 
 /** One way in which Hydrant differs on purpose: what it concerns, and why. */
 export interface KnownDifference {
@@ -66,6 +67,7 @@ export const knownDifferences: readonly KnownDifference[] = [
       ),
   },
   ...compositionDifferences,
+  ...typedDifferences,
 ];
 
 /** A key path that an outcome holds, without its last brackets. */
