@@ -38,7 +38,15 @@ export type {
   SchemaOrigin,
   TextOrigin,
 } from "./src/base/origin.ts";
-export type { InterpolationText, IsOpen, Member, PathIn } from "./src/base/path_type.ts";
+export type {
+  Continued,
+  InterpolationText,
+  IsOpen,
+  Member,
+  PathIn,
+  Placeholder,
+  Shallower,
+} from "./src/base/path_type.ts";
 export type { Redactor } from "./src/base/redactor.ts";
 export type { Scalar } from "./src/base/scalar.ts";
 export type { SourceText } from "./src/base/source_text.ts";
@@ -51,40 +59,20 @@ export type { SaveOptions } from "./src/config/save.ts";
 export type { Selected, SelectOptions } from "./src/config/select.ts";
 export type { ToContainerOptions } from "./src/config/to_container.ts";
 export type { ToYamlOptions } from "./src/config/to_yaml.ts";
+export type { TypedInput, Unchecked, Untyped } from "./src/config/typed_input.ts";
 export type { UpdateOptions } from "./src/config/update.ts";
-export type { Spelling } from "./src/grammar/opening.ts";
-export type {
-  ConcatenationElement,
-  DictElement,
-  DictEntry,
-  Element,
-  Interpolation,
-  InterpolationPart,
-  ListElement,
-  LiteralElement,
-  NodeReference,
-  QuotedElement,
-  Reference,
-  ReferenceInKey,
-  ReferenceKey,
-  ResolverCall,
-  TextPart,
-} from "./src/interpolation/ast.ts";
 export type { Cause } from "./src/live/generation.ts";
 export type { Apply } from "./src/live/live.ts";
 export type { Rejection } from "./src/live/publisher.ts";
 export type { WatchTimes } from "./src/live/watcher.ts";
 export type {
-  ContextParts,
   EnvironmentVariables,
   Placed,
   RandomFractions,
-  ResolveContext,
   ValidationOutcome,
   ValueIssue,
   WallClock,
 } from "./src/resolve/context.ts";
-export type { ResolvedTree } from "./src/resolve/resolved_tree.ts";
 export type {
   DirectoryEntry,
   FileKind,
@@ -92,7 +80,7 @@ export type {
   FileSystem,
   WriteOptions,
 } from "./src/runtime/file_system.ts";
-export type { HydrantMetadata } from "./src/schema/meta.ts";
+export type { HydrantMetadata, MetaAction, MetaTypes } from "./src/schema/meta.ts";
 export type {
   StandardIssue,
   StandardJsonSchema,
@@ -102,31 +90,6 @@ export type {
 } from "./src/schema/standard.ts";
 export type { ConfigStore } from "./src/source/stored_config.ts";
 export type { FlagName, Flags } from "./src/tree/flags.ts";
-export type { EnumKey, FloatKey, Key, KeyIdentity, KeyIndex } from "./src/tree/key.ts";
-export type {
-  InterpolationNode,
-  ListNode,
-  MapNode,
-  Node,
-  ValueByKind,
-  ValueKind,
-  ValueNode,
-} from "./src/tree/node.ts";
-export type {
-  DictType,
-  EnumMember,
-  EnumType,
-  ListMerge,
-  ListType,
-  LiteralType,
-  NodeType,
-  ObjectField,
-  ObjectReference,
-  ObjectShape,
-  ScalarType,
-  TupleType,
-  TypeFields,
-  UnionType,
-} from "./src/tree/node_type.ts";
-export type { Place } from "./src/tree/place.ts";
+export type { EnumKey, FloatKey, Key } from "./src/tree/key.ts";
+export type { EnumMember, ListMerge } from "./src/tree/node_type.ts";
 export type { YamlLimits } from "./src/yaml/limits.ts";

@@ -35,7 +35,9 @@ export interface ErrorFields<Code extends ErrorCode> {
  * ```
  */
 export class ConfigError<Code extends ErrorCode = ErrorCode> extends Error {
+  /** Tells the kind of fault, and the type of `details`. */
   readonly code: Code;
+  /** The full key of the node concerned, as `a.b[0].c`. */
   readonly keyPath: string | undefined;
   // Behind accessors, so that printing an error does not print whole sources and values.
   readonly #message: string | readonly MessagePart[];
@@ -55,14 +57,17 @@ export class ConfigError<Code extends ErrorCode = ErrorCode> extends Error {
     this.#fields = fields.secret ? { ...fields, details: withoutValue(fields.details) } : fields;
   }
 
+  /** What the code says of the fault. */
   get details(): ErrorDetails[Code] {
     return this.#fields.details;
   }
 
+  /** Where the value concerned was written. */
   get origin(): Origin | undefined {
     return this.#fields.origin;
   }
 
+  /** The single faults, when one error reports several. */
   get issues(): readonly ConfigError[] {
     return this.#fields.issues ?? [];
   }

@@ -94,6 +94,7 @@ export interface ErrorDetails {
 
 /** The fields that describe a fault in a YAML text. */
 export interface YamlDetails {
+  /** What is wrong with the text. */
   readonly problem: string;
   /** What was being read when it happened. */
   readonly context?: string;
@@ -111,6 +112,7 @@ export interface InterpolationDetails {
 
 /** The fields that describe a value that was refused. */
 export interface ValueDetails {
+  /** The value itself, unless it is secret. */
   readonly value?: unknown;
   /** What was wanted, in words. */
   readonly expected?: string;
@@ -118,9 +120,11 @@ export interface ValueDetails {
 
 /** The fields that describe a key that was refused or not found. */
 export interface KeyDetails {
+  /** The key itself. */
   readonly key?: string | number | boolean | bigint;
   /** Keys that exist where it was looked for. */
   readonly available?: readonly string[];
+  /** The nearest of them. */
   readonly suggestion?: string;
 }
 
@@ -136,6 +140,7 @@ export interface CompositionDetails {
   readonly value?: unknown;
   /** Names that exist where one was looked for. */
   readonly available?: readonly string[];
+  /** The nearest of them. */
   readonly suggestion?: string;
 }
 

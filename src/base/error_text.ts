@@ -7,6 +7,7 @@ import { nameRedactor, type Redactor } from "./redactor.ts";
 import { quoteNames } from "./suggestion.ts";
 import { visibleText } from "./visible_text.ts";
 
+/** How an error is shown. */
 export interface ErrorTextOptions {
   /** What to mask; default: the values of keys that are named like secrets. */
   readonly redactor?: Redactor;

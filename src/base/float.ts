@@ -3,16 +3,20 @@
  * `Number(float(1))` is the number again.
  */
 export class Float {
+  /** The number. */
   readonly value: number;
 
+  /** Marks a number; `float` does the same. */
   constructor(value: number) {
     this.value = value;
   }
 
+  /** The number, so that arithmetic works as with a bare one. */
   valueOf(): number {
     return this.value;
   }
 
+  /** The number as Python prints it: `1.0`, `1e-05`. */
   toString(): string {
     return floatRepr(this.value);
   }

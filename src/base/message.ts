@@ -6,8 +6,10 @@ const longestQuote = 200;
 
 /** A value within a message, which shows in quotes, or masked. */
 export class Quoted {
+  /** The value as text. */
   readonly text: string;
 
+  /** Quotes a text. */
   constructor(text: string) {
     this.text = text;
   }

@@ -13,7 +13,9 @@ export type Origin =
 
 /** Written in a text: a YAML file or a YAML string. */
 export interface TextOrigin {
+  /** Tells it from other origins. */
   readonly kind: "text";
+  /** The text. */
   readonly source: SourceText;
   /** 0-based offset of the value in the source's text. */
   readonly offset: number;
@@ -23,6 +25,7 @@ export interface TextOrigin {
 
 /** Given on the command line, or in a list of overrides. */
 export interface OverrideOrigin {
+  /** Tells it from other origins. */
   readonly kind: "override";
   /** 1-based place in the list of overrides. */
   readonly position: number;
@@ -32,21 +35,29 @@ export interface OverrideOrigin {
 
 /** A default that a schema declares. */
 export interface SchemaOrigin {
+  /** Tells it from other origins. */
   readonly kind: "schema";
+  /** What the schema is called, with the way to the entry. */
   readonly name: string;
 }
 
 /** Read from an environment variable. */
 export interface EnvironmentOrigin {
+  /** Tells it from other origins. */
   readonly kind: "environment";
+  /** The name of the variable. */
   readonly name: string;
 }
 
 /** Set at run time, over what the files say. */
 export interface LayerOrigin {
+  /** Tells it from other origins. */
   readonly kind: "layer";
+  /** What the layer is called. */
   readonly layer: string;
+  /** Who set it. */
   readonly author?: string;
+  /** Why it was set. */
   readonly reason?: string;
   /** When it was set, in milliseconds since the epoch. */
   readonly time: number;
@@ -54,7 +65,9 @@ export interface LayerOrigin {
 
 /** Handed in by the program as a plain value. */
 export interface ProgramOrigin {
+  /** Tells it from other origins. */
   readonly kind: "program";
+  /** What the program calls the value. */
   readonly name: string;
 }
 

@@ -2,6 +2,7 @@
 export interface SourceText {
   /** What people call it: a path relative to where the command runs, or a label such as `<string>`. */
   readonly name: string;
+  /** The whole text. */
   readonly text: string;
 }
 
@@ -11,7 +12,10 @@ export interface Position {
   readonly column: number;
 }
 
-/** Works out the line and column of an offset; done only when somebody asks, so origins stay small. */
+/**
+ * Works out the line and column of an offset; done only when somebody asks, so origins stay small. An offset past
+ * the end of the text is a line that would follow.
+ */
 export function positionOf(source: SourceText, offset: number): Position {
   const { text } = source;
   const end = Math.min(Math.max(offset, 0), text.length);
@@ -23,12 +27,13 @@ export function positionOf(source: SourceText, offset: number): Position {
       lineStart = at + 1;
     }
   }
-  return { line, column: end - lineStart + 1 };
+  return offset > text.length ? { line: line + 1, column: 1 } : { line, column: end - lineStart + 1 };
 }
 
-/** The text of the line that holds an offset, without its line break. */
+/** The text of the line that holds an offset, without its line break; empty past the end of the text. */
 export function lineTextAt(source: SourceText, offset: number): string {
   const { text } = source;
+  if (offset > text.length) return "";
   const at = Math.min(Math.max(offset, 0), text.length);
   let start = at;
   while (start > 0 && !isLineBreakAt(text, start - 1)) start--;

@@ -38,7 +38,11 @@ export interface ComposeOptions {
   readonly configName?: string | null | undefined;
   /** Directories that are searched after the project's. */
   readonly configDirs?: readonly string[] | undefined;
-  /** Where files are read from. Default: the files of this machine. */
+  /**
+   * Where files are read from. Default: the files of this machine.
+   *
+   * @internal
+   */
   readonly files?: FileSystem | undefined;
   /** What relative paths are relative to. Default: the working directory of the process. */
   readonly workingDirectory?: string | undefined;

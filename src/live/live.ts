@@ -4,9 +4,11 @@ import type { Cause, Generation } from "./generation.ts";
 
 /** One consistent state of a configuration. It never changes: keep it for as long as one piece of work takes. */
 export interface Snapshot<T = unknown> {
+  /** The configuration that it is the value of: for `select` and `explain`. */
   readonly config: Config<T>;
   /** Resolved, validated, deep-frozen. What is equal in the snapshot before is the very same object. */
   readonly value: T;
+  /** Which state it is, by number and hash. */
   readonly generation: Generation;
   /** Hash of what is seen here: of the whole, or of what was selected when connecting. */
   readonly hash: string;
@@ -16,6 +18,7 @@ export interface Snapshot<T = unknown> {
 
 /** What a subscriber is told along with a value. */
 export interface Change {
+  /** The state that the value belongs to. */
   readonly generation: Generation;
   /** What brought it about; `start` for the first value. */
   readonly cause: Cause;
@@ -39,6 +42,7 @@ export interface Subscription {
   readonly refusal: unknown;
   /** Resolves when the subscriber has answered everything that it was told so far. */
   settled(): Promise<void>;
+  /** Ends the subscription. */
   close(): void;
 }
 

@@ -30,7 +30,9 @@ export interface View {
 
 /** A change that did not come into force. */
 export interface Rejection {
+  /** Why it was refused. */
   readonly error: unknown;
+  /** What would have brought it about. */
   readonly cause: Cause;
   /** In milliseconds since the epoch. */
   readonly time: number;

@@ -82,16 +82,19 @@ export interface ContextOptions {
 
 /** Reads environment variables. */
 export interface EnvironmentVariables {
+  /** The value of a variable; nothing where it is not set. */
   get(name: string): string | undefined;
 }
 
 /** Milliseconds since the epoch. */
 export interface WallClock {
+  /** The time. */
   now(): number;
 }
 
 /** Numbers from 0 up to, not including, 1. */
 export interface RandomFractions {
+  /** The next number. */
   fraction(): number;
 }
 
@@ -102,7 +105,9 @@ export type ValidationOutcome =
 
 /** One thing that is wrong with a value. */
 export interface ValueIssue {
+  /** The keys that lead to the value. */
   readonly path: readonly string[];
+  /** What is wrong. */
   readonly message: string;
   /** What was wanted, where the message says no more than that. */
   readonly expected?: string;

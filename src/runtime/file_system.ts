@@ -5,6 +5,7 @@ import { systemErrorCode, systemErrorText } from "./system_error.ts";
 
 /** What stands at a path, links followed. */
 export interface FileStatus {
+  /** What it is. */
   readonly kind: FileKind;
   /**
    * `dev:ino:size:mtimeNs:ctimeNs`: another text means that the file was touched or replaced. The same text proves
@@ -17,14 +18,18 @@ export interface FileStatus {
   readonly size: number;
 }
 
+/** What can stand at a path. */
 export type FileKind = "file" | "directory" | "other";
 
 /** One name in a directory; `kind` is that of what a link leads to, `other` for a link that leads nowhere. */
 export interface DirectoryEntry {
+  /** The name. */
   readonly name: string;
+  /** What stands there. */
   readonly kind: FileKind;
 }
 
+/** How a file is written. */
 export interface WriteOptions {
   /** Permission bits of a file that is created, before the umask. Default: 0o666. */
   readonly mode?: number;
@@ -38,6 +43,7 @@ export interface WriteOptions {
 export interface FileSystem {
   /** The whole file. @throws {ConfigError} `file_access`; `limit_exceeded` when it holds more than `maxBytes` */
   readBytes(path: string, maxBytes: number): Uint8Array;
+  /** What stands at a path, links followed. */
   status(path: string): FileStatus | undefined;
   /** The path with every link resolved. */
   realPath(path: string): string | undefined;

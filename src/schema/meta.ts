@@ -1,4 +1,4 @@
-import { metadata, type MetadataAction } from "valibot";
+import { metadata } from "valibot";
 import type { ListMerge } from "../tree/node_type.ts";
 
 /** What a schema entry says to Hydrant beyond its type. */
@@ -17,8 +17,34 @@ export interface Meta {
 
 /** The words of `Meta` under the one key by which `describeSchema` finds them again. */
 export interface HydrantMetadata {
+  /** What was said. */
   readonly hydrant: Meta;
+  /** Other metadata. */
   readonly [key: string]: unknown;
+}
+
+/** A step of a valibot pipe that checks and changes nothing. */
+export interface MetaAction<Input> {
+  /** Tells valibot what the step is. */
+  readonly kind: "metadata";
+  /** Tells valibot which metadata it is. */
+  readonly type: "metadata";
+  /** What made the step. */
+  readonly reference: (words: HydrantMetadata) => MetaAction<Input>;
+  /** What was said. */
+  readonly metadata: HydrantMetadata;
+  /** Present only for the compiler. */
+  readonly "~types"?: MetaTypes<Input> | undefined;
+}
+
+/** The types that a step leaves as they are. */
+export interface MetaTypes<Input> {
+  /** What comes in. */
+  readonly input: Input;
+  /** What goes out. */
+  readonly output: Input;
+  /** What may be found wrong: nothing. */
+  readonly issue: never;
 }
 
 /**
@@ -40,6 +66,6 @@ export interface HydrantMetadata {
  * if (text.includes("hunter2")) throw new Error("A secret is masked in dumps");
  * ```
  */
-export function meta<Input>(words: Meta): MetadataAction<Input, HydrantMetadata> {
-  return metadata({ hydrant: words });
+export function meta<Input>(words: Meta): MetaAction<Input> {
+  return metadata({ hydrant: words }) as MetaAction<Input>;
 }

@@ -3,13 +3,17 @@
  * configuration, and one that offers Standard JSON Schema also types it.
  */
 export interface StandardSchema<Input = unknown, Output = Input> {
+  /** What the schema offers to any library. */
   readonly "~standard": StandardProperties<Input, Output>;
 }
 
+/** What a schema offers under `~standard`. */
 export interface StandardProperties<Input = unknown, Output = Input> {
+  /** The version of Standard Schema. */
   readonly version: 1;
   /** The library that made the schema. */
   readonly vendor: string;
+  /** Checks a value, and gives what the schema makes of it. */
   readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
   /** Present only for the compiler, which reads the schema's types from it. */
   readonly types?: StandardTypes<Input, Output> | undefined;
@@ -17,21 +21,30 @@ export interface StandardProperties<Input = unknown, Output = Input> {
   readonly jsonSchema?: StandardJsonSchema | undefined;
 }
 
+/** The types that a schema takes and gives. */
 export interface StandardTypes<Input = unknown, Output = Input> {
+  /** What it takes. */
   readonly input: Input;
+  /** What it gives. */
   readonly output: Output;
 }
 
+/** Standard JSON Schema. */
 export interface StandardJsonSchema {
+  /** The JSON Schema of what the schema takes. */
   readonly input: (options: { readonly target: string }) => Record<string, unknown>;
 }
 
+/** What a schema makes of a value, or everything it found wrong. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
+/** One thing that a schema found wrong. */
 export interface StandardIssue {
+  /** What is wrong. */
   readonly message: string;
+  /** The way to the value concerned. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
