@@ -10,6 +10,7 @@ import { Config, contextOf } from "./config.ts";
 import { containerNode, isContainerInput, programOrigin } from "./create.ts";
 import { isStrict } from "./holder_of.ts";
 import { treeMakerOf } from "./tree_maker_of.ts";
+import type { TypedInput, Unchecked, Untyped } from "./typed_input.ts";
 
 /** What may be merged: a configuration, a plain object or array, a structured object. */
 export type MergeInput = unknown;
@@ -33,8 +34,12 @@ export type MergeInput = unknown;
  * assert.equal(toYaml(config), "a:\n  x: 1\n  z: 3\n");
  * ```
  */
-export function merge<T>(first: Config<T>, ...others: readonly MergeInput[]): Config<T>;
-export function merge<T = unknown>(first: MergeInput, ...others: readonly MergeInput[]): Config<T>;
+export function merge<T = unknown, First = unknown>(
+  first: Untyped<First>,
+  ...others: readonly MergeInput[]
+): Config<T>;
+export function merge<T, Other>(first: Config<T>, other: Unchecked<Other>): Config<T>;
+export function merge<T>(first: Config<T>, ...others: readonly TypedInput<T>[]): Config<T>;
 export function merge<T>(first: MergeInput, ...others: readonly MergeInput[]): Config<T> {
   const context = contextAmong([first, ...others]);
   const place = first instanceof Config ? first.place : rootPlace(inputOf(first, context));
@@ -47,6 +52,8 @@ export function merge<T>(first: MergeInput, ...others: readonly MergeInput[]): C
  *
  * @throws {ConfigError} as `merge`, with `config_type` in the place of `merge_type`; `readonly`
  */
+export function mergeWith<T, Other>(config: Config<T>, other: Unchecked<Other>): Config<T>;
+export function mergeWith<T>(config: Config<T>, ...others: readonly TypedInput<T>[]): Config<T>;
 export function mergeWith<T>(config: Config<T>, ...others: readonly MergeInput[]): Config<T> {
   const context = config.context.derive();
   try {

@@ -10,6 +10,7 @@ import { published, ResultPlace } from "../resolve/result_place.ts";
 import { noKey, selectSpot } from "../resolve/select_spot.ts";
 import { keyPathOfChild, type Place } from "../tree/place.ts";
 import { Config } from "./config.ts";
+import type { Untyped } from "./typed_input.ts";
 
 /** What happens where a key path leads to nothing. */
 export interface SelectOptions {
@@ -21,8 +22,9 @@ export interface SelectOptions {
   readonly throwOnResolutionFailure?: boolean;
 }
 
-/** What stands at a key path: the value of a scalar, a configuration for a container. */
+/** What stands at a key path: the value of a scalar, a configuration for a container, null where nothing is. */
 export type Selected<Value> = unknown extends Value ? unknown
+  : Value extends undefined ? null
   : Value extends object ? Config<Value>
   : Value;
 
@@ -42,12 +44,16 @@ export type Selected<Value> = unknown extends Value ? unknown
  * assert.equal(select(config, "db.user", { default: "root" }), "root");
  * ```
  */
+export function select<Source extends Placed>(
+  config: Untyped<Source>,
+  keyPath: string,
+  options?: SelectOptions,
+): unknown;
 export function select<T, Path extends KeyPathOf<T>>(
   config: Config<T>,
   keyPath: Path,
   options?: SelectOptions,
 ): Selected<ValueAt<T, Path>>;
-export function select(config: Placed, keyPath: string, options?: SelectOptions): unknown;
 export function select(config: Placed, keyPath: string, options: SelectOptions = {}): unknown {
   const found = selectPlace(config, keyPath, options);
   if (found === undefined) return options.default ?? null;

@@ -23,7 +23,7 @@ import { create, type CreateOptions } from "./create.ts";
  * import assert from "node:assert/strict";
  *
  * const Service = v.object({ host: v.string(), port: v.optional(v.pipe(v.number(), v.integer()), 80) });
- * const config = merge(structured(Service), { host: "db", port: "5432" });
+ * const config = merge(structured(Service), { host: "db", port: 5432 });
  * assert.deepEqual({ ...config.value }, { host: "db", port: 5432 });
  * ```
  */

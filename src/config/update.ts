@@ -1,5 +1,6 @@
 import { ConfigError } from "../base/error.ts";
 import { splitKeyPath } from "../base/key_path.ts";
+import type { KeyPathOf, ValueAt } from "../base/path_type.ts";
 import { mayStartNumber, parsePythonInt } from "../base/python_number.ts";
 import { dereference, ResultPlace } from "../resolve/dereference.ts";
 import { indexOfText, positionOfText } from "../resolve/reference.ts";
@@ -20,6 +21,7 @@ import { placeFollowing } from "./place_following.ts";
 import { refersOnly } from "./refers_only.ts";
 import { withChildSet } from "./set_at.ts";
 import { treeMakerOf } from "./tree_maker_of.ts";
+import type { TypedInput, Unchecked, Untyped } from "./typed_input.ts";
 import { withPlace } from "./changed.ts";
 import { withoutKeyPath } from "./without_key_path.ts";
 
@@ -47,6 +49,24 @@ export interface UpdateOptions {
  * assert.equal(toYaml(config), "a:\n  x: 1\n  z: 2\n");
  * ```
  */
+export function update<Source extends Config>(
+  config: Source & Untyped<Source>,
+  keyPath: string,
+  value: unknown,
+  options?: UpdateOptions,
+): Source;
+export function update<T, Path extends KeyPathOf<T>, Value>(
+  config: Config<T>,
+  keyPath: Path,
+  value: Unchecked<Value>,
+  options?: UpdateOptions,
+): Config<T>;
+export function update<T, Path extends KeyPathOf<T>>(
+  config: Config<T>,
+  keyPath: Path,
+  value: TypedInput<ValueAt<T, Path>>,
+  options?: UpdateOptions,
+): Config<T>;
 export function update<T>(
   config: Config<T>,
   keyPath: string,

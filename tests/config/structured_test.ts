@@ -153,7 +153,9 @@ describe("structured", () => {
   }
 
   it("types what is set and updated as what is merged", () => {
-    assert.equal(update(base, "nested.port", "81").value.nested.port, 81);
+    // As a program does that takes key paths and values from elsewhere.
+    const untyped: Config = base;
+    assert.equal((update(untyped, "nested.port", "81") as typeof base).value.nested.port, 81);
     assert.equal(setItem(base, "count", "12").value.count, 12);
     assert.equal(merge(base, fromDotlist(["nested.port=82"])).value.nested.port, 82);
     assert.deepEqual(plain(update(base, "shape", { type: "square", side: 2 }).value.shape), {
@@ -161,8 +163,8 @@ describe("structured", () => {
       side: 2,
       unit: "m",
     });
-    assert.throws(() => update(base, "nested.port", "x"), { code: "validation", keyPath: "nested.port" });
-    assert.throws(() => update(base, "nested.prot", 1), { code: "attribute_not_found" });
+    assert.throws(() => update(untyped, "nested.port", "x"), { code: "validation", keyPath: "nested.port" });
+    assert.throws(() => update(untyped, "nested.prot", 1), { code: "attribute_not_found" });
     assert.throws(() => setItem(base, "count", float(1.5)), { code: "validation" });
   });
 
