@@ -1,5 +1,9 @@
-import { ConfigError } from "../base/error.ts";
+import { checkAccess } from "../tree/assign.ts";
 import { flagAt } from "../tree/flag_at.ts";
+import type { Key } from "../tree/key.ts";
+import { checkedKey, keyTypeOf } from "../tree/map_key.ts";
+import { MapNode } from "../tree/node.ts";
+import { childPlace, type Place } from "../tree/place.ts";
 import { keyOf } from "../tree/plain_node.ts";
 import { trailOf } from "../tree/trail.ts";
 import type { Config } from "./config.ts";
@@ -8,14 +12,23 @@ import { childOf } from "./item.ts";
 /**
  * Whether the value under a key, or the configuration itself, is an interpolation.
  *
- * @throws {ConfigError} `key_validation`, `index_out_of_range`; `key_not_found` in struct mode
+ * @throws {ConfigError} `key_validation`, `index_out_of_range`; `attribute_not_found` for a key that may not be there
  */
 export function isInterpolation(config: Config, key?: unknown): boolean {
-  if (key === undefined || key === null) return config.place.node.kind === "interpolation";
-  try {
-    return childOf(config.place, keyOf(key, trailOf(config.place))).node.kind === "interpolation";
-  } catch (error) {
-    if (ConfigError.is(error, "key_not_found") && flagAt(config.place, "struct") !== true) return false;
-    throw error;
-  }
+  const { place } = config;
+  if (key === undefined || key === null) return place.node.kind === "interpolation";
+  const treeKey = keyOf(key, trailOf(place));
+  if (!(place.node instanceof MapNode)) return childOf(place, treeKey).node.kind === "interpolation";
+  const child = declaredChild(place, place.node, treeKey);
+  return child !== undefined && child.node.kind === "interpolation";
+}
+
+/** The child under a key, nothing where a key is not there that might be. */
+function declaredChild(place: Place, map: MapNode, key: Key): Place | undefined {
+  const trail = { parent: trailOf(place), key, listed: false };
+  const normal = checkedKey(key, keyTypeOf(map), trail);
+  const child = childPlace(place, normal);
+  const struct = flagAt(place, "struct") === true;
+  checkAccess({ node: map, struct, notFound: "attribute_not_found" }, normal, child?.node, trail);
+  return child;
 }

@@ -7,15 +7,16 @@ import { indexOfText, positionOfText } from "../resolve/reference.ts";
 import { checkDepth } from "../tree/depth.ts";
 import { originField } from "../tree/fault.ts";
 import type { Key } from "../tree/key.ts";
+import { checkedKey } from "../tree/map_key.ts";
 import { InterpolationNode, ListNode, MapNode, type Node } from "../tree/node.ts";
 import { childPlace, keyPathOf, keyPathOfChild, type Place, replaceAt } from "../tree/place.ts";
-import { expanded } from "../tree/merge_type.ts";
 import { contentRole, isContainer } from "../tree/role.ts";
 import { type Trail, trailOf } from "../tree/trail.ts";
 import type { TreeMaker } from "../tree/tree_maker.ts";
 import type { Config } from "./config.ts";
 import { emptyMap, programOrigin } from "./create.ts";
 import { type InputNode, inputNode } from "./input_node.ts";
+import { childOf } from "./item.ts";
 import { mergedOver, ofOperation } from "./merge.ts";
 import { placeFollowing } from "./place_following.ts";
 import { refersOnly } from "./refers_only.ts";
@@ -55,12 +56,14 @@ export function update<Source extends Config>(
   value: unknown,
   options?: UpdateOptions,
 ): Source;
+/** A typed configuration with a value of which nothing is known set in it. */
 export function update<T, Path extends KeyPathOf<T>, Value>(
   config: Config<T>,
   keyPath: Path,
   value: Unchecked<Value>,
   options?: UpdateOptions,
 ): Config<T>;
+/** A typed configuration with a part of its type set in it. */
 export function update<T, Path extends KeyPathOf<T>>(
   config: Config<T>,
   keyPath: Path,
@@ -123,7 +126,9 @@ class UpdateSteps {
     checkDepth(keys.length);
     let container = this.#config.place;
     for (const key of keys.slice(0, -1)) container = this.#step(container, key);
-    const key = keyOfText(container, keys[keys.length - 1]);
+    const last = keys[keys.length - 1];
+    if (!isContainer(container.node)) throw closed(container, last);
+    const key = keyOfText(container, last);
     return this.#setLast(container, key, this.#input(container, key, make));
   }
 
@@ -139,12 +144,12 @@ class UpdateSteps {
 
   /** The container under a key, made where there is none. */
   #step(container: Place, text: string): Place {
+    if (!isContainer(container.node)) throw closed(container, text);
     const child = childOfText(container, text);
     const target = child === undefined ? undefined : this.#followed(child);
-    if (target !== undefined && contentRole(target.node) !== "any" && contentRole(target.node) !== "scalar") {
+    if (target !== undefined && holdsContainer(target.node)) {
       if (target.node.kind === "null") throw this.#intoNull(target);
-      if (isContainer(target.node)) return target;
-      return replaceAt(target, expanded(target.node, this.#maker.site(trailOf(target))));
+      return target;
     }
     const key = keyOfText(container, text);
     const made = this.#withChild(container, key, { node: emptyMap(), plain: true }, "key_not_found");
@@ -175,7 +180,7 @@ class UpdateSteps {
 
   #setLast(container: Place, key: Key, input: InputNode): Place {
     if (this.#merges && isContainer(input.node)) {
-      const standing = childPlace(container, key);
+      const standing = container.node instanceof ListNode ? childOf(container, key) : childPlace(container, key);
       if (standing !== undefined && mergesInPlace(standing.node)) return this.#merged(standing, input.node);
     }
     const notFound = typeof key === "string" ? "attribute_not_found" : "key_not_found";
@@ -202,6 +207,30 @@ class UpdateSteps {
     const changed = withChildSet(opened, key, node, { maker: this.#maker, plain, notFound, open });
     return open ? restoredStruct(changed as MapNode, container.node as MapNode) : changed;
   }
+}
+
+/** Whether a container is declared or stands there. */
+function holdsContainer(node: Node): boolean {
+  const role = contentRole(node);
+  return role === "dict" || role === "list" || role === "tuple";
+}
+
+/** The error for a key in a declared container that is not there yet. */
+function closed(place: Place, text: string): ConfigError {
+  const { node } = place;
+  const role = contentRole(node);
+  if (role !== "dict" && indexOfKey(text) === undefined) return noIndex(place, text);
+  if (node.type?.kind === "dict" && node.type.key.kind !== "any") {
+    checkedKey(text, node.type.key, { parent: trailOf(place), key: text, listed: false });
+  }
+  const keyPath = role === "dict" ? keyPathOf(place) : `${keyPathOf(place)}[${text}]`;
+  const fields = { keyPath, ...originField(node.origin) };
+  if (node.kind !== "missing") {
+    const message = `Cannot set '${text}' in '${keyPathOf(place)}', an interpolation that leads to no container`;
+    return new ConfigError("config_type", message, { ...fields, details: {} });
+  }
+  const message = `Cannot set '${text}' in '${keyPathOf(place)}', which is ???: it must be set itself`;
+  return new ConfigError("missing_value", message, { ...fields, details: { key: text } });
 }
 
 /** Whether a container merges into what stands there; tuples are set anew. */
@@ -248,9 +277,14 @@ function keyOfText(place: Place, text: string): Key {
     const key = at < 0 ? text : node.keys[at];
     return typeof key === "number" || typeof key === "bigint" ? key : text;
   }
-  const index = mayStartNumber(text.charCodeAt(0)) ? parsePythonInt(text) : undefined;
+  const index = indexOfKey(text);
   if (index === undefined) throw noIndex(place, text);
-  return Number(index);
+  return index;
+}
+
+function indexOfKey(text: string): number | undefined {
+  const index = mayStartNumber(text.charCodeAt(0)) ? parsePythonInt(text) : undefined;
+  return index === undefined ? undefined : Number(index);
 }
 
 function noIndex(place: Place, text: string): ConfigError {

@@ -146,7 +146,9 @@ function conformToTuple(node: Node, type: TupleType, site: Site): Node {
     if (item.kind === "missing") {
       throw refusal(`Item ${at} of a tuple cannot be missing`, site, item);
     }
-    return itemType.kind === "any" ? item : conformNode(item, itemType, itemSite);
+    // Containers of a configuration stand as they are; reading them is what fails.
+    const asIs = itemType.kind === "any" || (!site.plain && isContainer(item));
+    return asIs ? item : conformNode(item, itemType, itemSite);
   });
   return new ListNode(items, true, type, node.flags, node.origin, node.replaced);
 }
