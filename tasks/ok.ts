@@ -28,7 +28,7 @@ function countCases(output: string): Count {
 }
 
 const checks = [
-  denoStep("format", ["fmt", "--check", "--quiet"]),
+  denoStep("format", ["fmt", "--check"]),
   denoStep("lint", ["lint", "--quiet"]),
   denoStep("types", ["check", "--quiet", "."]),
   denoStep("documentation", ["doc", "--lint", "--quiet", ...entries]),
@@ -39,12 +39,12 @@ const tests = [
   junitStep(
     "tests on Deno",
     deno,
-    (report) => ["test", "-A", "--no-check", "--quiet", `--junit-path=${report}`, "tests/"],
+    (report) => ["test", "-A", "--no-check", "--quiet", "--reporter=dot", `--junit-path=${report}`, "tests/"],
   ),
   junitStep(
     "tests on Bun",
     bun,
-    (report) => ["test", "tests/", "--reporter=junit", `--reporter-outfile=${report}`],
+    (report) => ["test", "tests/", "--only-failures", "--reporter=junit", `--reporter-outfile=${report}`],
   ),
   junitStep("smoke on Node 22", node22, (report) => [
     "--disable-warning=ExperimentalWarning",
