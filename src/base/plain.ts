@@ -10,7 +10,8 @@ export interface PlainObject {
 export const PlainObject: new () => PlainObject = emptyPrototype();
 
 function emptyPrototype(): new () => PlainObject {
-  const constructor = function () {};
+  // By this name consoles show what it makes.
+  const constructor = function Object() {};
   constructor.prototype = Object.freeze(Object.create(null));
   // Functions cannot be declared as constructors, and a class could not lose its `constructor` property.
   return constructor as unknown as new () => PlainObject;

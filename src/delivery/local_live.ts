@@ -21,6 +21,7 @@ export class LocalLive<T> implements Live<T> {
   #current: Snapshot<T>;
   #open = true;
 
+  /** @internal */
   constructor(publisher: Publisher, userConfigLayer: UserConfigLayer) {
     this.#publisher = publisher;
     this.#userConfigLayer = userConfigLayer;
@@ -29,10 +30,12 @@ export class LocalLive<T> implements Live<T> {
     publisher.listen({ onPublish: () => this.#published(), onVerify: () => this.#verified() });
   }
 
+  /** What is in force, as one snapshot. */
   get current(): Snapshot<T> {
     return this.#current;
   }
 
+  /** Calls `apply` with the value at a key path, and again whenever it differs. @throws {ConfigError} `closed` */
   subscribe<Path extends KeyPathOf<T> | "">(path: Path, apply: Apply<ValueAt<T, Path>>): Subscription {
     this.#assertOpen("subscribe");
     const subscription: LocalSubscription = new LocalSubscription(path, {
@@ -46,6 +49,7 @@ export class LocalLive<T> implements Live<T> {
     return subscription;
   }
 
+  /** Puts what a platform hands in over what the files say. @throws {ConfigError} when the result is not valid */
   // Async, so that what is refused is a rejected promise here as it is over a socket.
   // deno-lint-ignore require-await
   async reconfigure(userConfig: PartOf<T>): Promise<Snapshot<T>> {
@@ -54,10 +58,12 @@ export class LocalLive<T> implements Live<T> {
     return this.#current;
   }
 
+  /** The current snapshot and each later one. */
   snapshots(): AsyncIterableIterator<Snapshot<T>> {
     return this.#latest.values();
   }
 
+  /** Ends watching, subscriptions and iterations. */
   close(): Promise<void> {
     this.#open = false;
     for (const subscription of [...this.#subscriptions]) subscription.close();
@@ -66,6 +72,7 @@ export class LocalLive<T> implements Live<T> {
     return Promise.resolve();
   }
 
+  /** As `close`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
