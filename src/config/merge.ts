@@ -38,7 +38,9 @@ export function merge<T = unknown, First = unknown>(
   first: Untyped<First>,
   ...others: readonly MergeInput[]
 ): Config<T>;
+/** A typed configuration with a value of which nothing is known merged over it. */
 export function merge<T, Other>(first: Config<T>, other: Unchecked<Other>): Config<T>;
+/** A typed configuration with parts of its type, or configurations, merged over it. */
 export function merge<T>(first: Config<T>, ...others: readonly TypedInput<T>[]): Config<T>;
 export function merge<T>(first: MergeInput, ...others: readonly MergeInput[]): Config<T> {
   const context = contextAmong([first, ...others]);
@@ -53,6 +55,7 @@ export function merge<T>(first: MergeInput, ...others: readonly MergeInput[]): C
  * @throws {ConfigError} as `merge`, with `config_type` in the place of `merge_type`; `readonly`
  */
 export function mergeWith<T, Other>(config: Config<T>, other: Unchecked<Other>): Config<T>;
+/** A configuration with parts of its type, or configurations, merged over it. */
 export function mergeWith<T>(config: Config<T>, ...others: readonly TypedInput<T>[]): Config<T>;
 export function mergeWith<T>(config: Config<T>, ...others: readonly MergeInput[]): Config<T> {
   const context = config.context.derive();

@@ -2,8 +2,8 @@ import { ConfigError } from "../base/error.ts";
 import type { KeyPathOf, ValueAt } from "../base/path_type.ts";
 import type { Placed } from "../resolve/context.ts";
 import { Evaluation } from "../resolve/evaluation.ts";
-import { evaluationError } from "../resolve/evaluation_error.ts";
-import { failureAt, Faulty } from "../resolve/failure.ts";
+import { unfinished } from "../resolve/evaluator.ts";
+import { Failure, failureAt, Faulty } from "../resolve/failure.ts";
 import { plainOfNode } from "../resolve/plain_of_node.ts";
 import { notAnIndex } from "../resolve/reference.ts";
 import { published, ResultPlace } from "../resolve/result_place.ts";
@@ -49,6 +49,7 @@ export function select<Source extends Placed>(
   keyPath: string,
   options?: SelectOptions,
 ): unknown;
+/** What a key path that the type of the configuration knows leads to. */
 export function select<T, Path extends KeyPathOf<T>>(
   config: Config<T>,
   keyPath: Path,
@@ -80,12 +81,12 @@ export function selectPlace(config: Placed, keyPath: string, options: SelectOpti
     const spot = evaluation.run(() => selectSpot(evaluation, container, keyPath, rules));
     return spot === undefined || spot.node.kind === "missing" ? undefined : published(spot);
   } catch (thrown) {
-    throw selectError(config, keyPath, thrown);
+    if (thrown === unfinished) throw thrown;
+    throw selectError(evaluation, config.place, keyPath, thrown);
   }
 }
 
-function selectError(config: Placed, keyPath: string, thrown: unknown): unknown {
-  const { place } = config;
+function selectError(evaluation: Evaluation, place: Place, keyPath: string, thrown: unknown): unknown {
   const full = keyPathOfChild(place, keyPath);
   if (thrown instanceof Faulty && thrown.fault.thrown === notAnIndex) {
     return new ConfigError("config_type", thrown.fault.what, { details: {}, keyPath: full });
@@ -93,7 +94,7 @@ function selectError(config: Placed, keyPath: string, thrown: unknown): unknown 
   if (thrown instanceof Faulty && thrown.fault.thrown === noKey) {
     return new ConfigError("index_out_of_range", thrown.fault.what, { details: {}, keyPath: full });
   }
-  return evaluationError(failureAt(place, thrown), full);
+  return evaluation.error(thrown instanceof Failure ? thrown : failureAt(place, thrown), full);
 }
 
 /**
