@@ -4,6 +4,7 @@ import type { NodeType, ObjectField, ObjectShape, TypeFields } from "../tree/nod
 import type { Described } from "./describe.ts";
 import type { JsonSchema } from "./json_schema.ts";
 import { typedDefault } from "./typed_default.ts";
+import { discriminatorOf } from "./union.ts";
 
 /**
  * Translates a JSON Schema to a node type, for schema files in JSON and for libraries that offer Standard JSON
@@ -179,18 +180,6 @@ class JsonSchemaReader {
     const discriminator = discriminatorOf(members);
     return { kind: "union", members, optional, ...(discriminator !== undefined && { discriminator }) };
   }
-}
-
-/** The field that every object of a union gives a literal type, if there is one. */
-function discriminatorOf(members: readonly NodeType[]): string | undefined {
-  const [first] = members;
-  if (first?.kind !== "object" || !members.every((member) => member.kind === "object")) return undefined;
-  const isLiteralIn = (member: NodeType, name: string): boolean =>
-    member.kind === "object" &&
-    member.shape.fields.some((field) => field.name === name && field.type.kind === "literal");
-  return first.shape.fields.map((field) => field.name).find((name) =>
-    members.every((member) => isLiteralIn(member, name))
-  );
 }
 
 function literalType(values: readonly unknown[]): NodeType {

@@ -1,6 +1,6 @@
 import { ConfigError } from "../base/error.ts";
 import type { Scalar } from "../base/scalar.ts";
-import type { NodeType } from "../tree/node_type.ts";
+import type { NodeType, ObjectReference } from "../tree/node_type.ts";
 import { isValibotSchema, type ValibotSchema } from "./valibot_shape.ts";
 
 /** The node type of a union or variant: options that are null make it optional, literals alone make one literal. */
@@ -9,8 +9,9 @@ export function unionType(
   describe: (option: ValibotSchema, at: number) => NodeType,
 ): NodeType {
   const options = (schema.options ?? []).filter(isValibotSchema);
+  const described = options.map(describe);
   const types = withIntegers(
-    options.map(describe).flatMap((type) => type.kind === "union" ? type.members : [type]),
+    described.flatMap((type) => type.kind === "union" ? type.members : [type]),
   );
   const members = types.filter((type) => type.kind !== "none");
   const optional = members.length < types.length || members.some((type) => type.optional);
@@ -22,14 +23,24 @@ export function unionType(
     return { kind: "literal", values: members.flatMap((type) => type.values), optional };
   }
   const discriminator = schema.type === "variant" && typeof schema.key === "string"
-    ? { discriminator: schema.key }
-    : {};
+    ? schema.key
+    : discriminatorOf(members);
   return {
     kind: "union",
     members: members.map((type) => ({ ...type, optional: false })),
     optional,
-    ...discriminator,
+    ...(discriminator !== undefined && { discriminator }),
   };
+}
+
+/** The field that every object of a union gives a literal type, if there is one. */
+export function discriminatorOf(members: readonly NodeType[]): string | undefined {
+  const objects = members.filter((member) => member.kind === "object");
+  const isLiteralIn = (member: ObjectReference, name: string): boolean =>
+    member.shape.fields.some((field) => field.name === name && field.type.kind === "literal");
+  return objects[0]?.shape.fields.map((field) => field.name).find((name) =>
+    objects.every((member) => isLiteralIn(member, name))
+  );
 }
 
 /** Unions convert nothing, and a number that happens to be whole is a number, too. */
