@@ -11,7 +11,7 @@ export const PlainObject: new () => PlainObject = emptyPrototype();
 
 function emptyPrototype(): new () => PlainObject {
   // By this name consoles show what it makes.
-  const constructor = function Object() {};
+  const constructor = function Plain() {};
   constructor.prototype = Object.freeze(Object.create(null));
   // Functions cannot be declared as constructors, and a class could not lose its `constructor` property.
   return constructor as unknown as new () => PlainObject;
