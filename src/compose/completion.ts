@@ -1,5 +1,5 @@
 import { ConfigError } from "../base/error.ts";
-import { joinPath } from "../runtime/file_path.ts";
+import { absolutePath } from "../runtime/file_path.ts";
 import { composeRequest } from "./composition.ts";
 import type { CompositionRequest } from "./composition_request.ts";
 import { groupWords } from "./complete_groups.ts";
@@ -65,8 +65,8 @@ function fileWords(request: CompositionRequest, word: string): readonly string[]
   const path = word.slice(equals + 1);
   if (equals < 0 || !fileStart.test(path)) return undefined;
   const { files, workingDirectory } = request.setting;
-  const within = (directory: string) => files.list(joinPath(workingDirectory, directory)) ?? [];
-  const whole = files.status(joinPath(workingDirectory, path))?.kind === "directory";
+  const within = (directory: string) => files.list(absolutePath(workingDirectory, directory)) ?? [];
+  const whole = files.status(absolutePath(workingDirectory, path))?.kind === "directory";
   const slash = path.lastIndexOf("/");
   const directory = whole ? path : path.slice(0, slash + 1);
   const start = whole ? "" : path.slice(slash + 1);

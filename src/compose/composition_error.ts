@@ -3,6 +3,7 @@ import type { CompositionDetails, ErrorCode } from "../base/error_code.ts";
 import type { Origin } from "../base/origin.ts";
 import { nearestName, quoteNames } from "../base/suggestion.ts";
 import type { ConfigLookup } from "./config_lookup.ts";
+import { emptyPrimary } from "./defaults_item.ts";
 import { configPathOf, type Entry, groupPathOf, nameOf } from "./defaults_entry.ts";
 
 /** An error of code `composition`. */
@@ -110,12 +111,11 @@ export function missingConfigError(
 }
 
 function siblingsOf(entry: Entry, lookup: ConfigLookup): readonly string[] {
-  const group = groupPathOf(entry);
-  if (entry.kind === "group") return lookup.configsIn(group);
   try {
-    return lookup.configsIn(group);
-  } catch {
-    // Only an aid: that the group cannot be listed is not what went wrong.
+    return lookup.configsIn(groupPathOf(entry)).filter((name) => name !== emptyPrimary);
+  } catch (error) {
+    // For a config by its path the names beside it are an aid, and not looked up by Hydra.
+    if (entry.kind === "group") throw error;
     return [];
   }
 }

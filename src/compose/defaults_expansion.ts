@@ -20,9 +20,9 @@ import {
   rootEntry,
 } from "./defaults_entry.ts";
 import { interpolated, isInterpolated, unresolvedError } from "./defaults_interpolation.ts";
-import { selfName } from "./defaults_item.ts";
+import { emptyPrimary, selfName } from "./defaults_item.ts";
 import { checkPaths } from "./defaults_path_rules.ts";
-import { type DefaultsTree, emptyPrimary } from "./defaults_tree.ts";
+import type { DefaultsTree } from "./defaults_tree.ts";
 
 export interface ExpansionOptions {
   readonly lookup: ConfigLookup;
@@ -325,12 +325,13 @@ function movedConfigError(branch: Branch, lookup: ConfigLookup): ConfigError | u
 }
 
 function tooDeep(entry: Entry, parent: Branch | undefined): ConfigError {
-  const config = configPathOf(entry);
-  const chain: string[] = [config];
+  const deepEntry = isSelf(entry) ? parent?.entry ?? entry : entry;
+  const config = configPathOf(deepEntry);
+  const chain: string[] = isSelf(entry) ? [] : [config];
   for (let at = parent; at?.entry !== undefined && chain.length < deepest; at = at.parent) {
     const path = configPathOf(at.entry);
     chain.unshift(path);
-    if (path === config) {
+    if (path === config && chain.length > 1) {
       return compositionError(`'${config}' includes itself: ${chain.join(" → ")}`, { config }, {
         origin: entry.item?.origin,
       });

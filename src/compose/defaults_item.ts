@@ -37,6 +37,9 @@ export type Choice = string | readonly (string | null)[] | null;
 /** The word for the config itself in its own defaults list. */
 export const selfName = "_self_";
 
+/** What the primary config is called where there is none; it is never listed. */
+export const emptyPrimary = "_dummy_empty_config_";
+
 /** Whether an option names a config of a nested group. */
 export function isNestedOption(option: string): boolean {
   return option.includes("/") && !option.split("/").includes("..");

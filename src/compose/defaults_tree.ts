@@ -1,4 +1,5 @@
 import { compositionError, within } from "./composition_error.ts";
+import { emptyPrimary } from "./defaults_item.ts";
 import {
   choiceKeyOf,
   configPathOf,
@@ -30,9 +31,6 @@ export interface FinalDefault {
   /** The key of the choice that it fills, if it fills one. */
   readonly choiceKey: string | undefined;
 }
-
-/** What the config of nobody's choosing is called; it is never listed. */
-export const emptyPrimary = "_dummy_empty_config_";
 
 /** The root of a tree that holds Hydra's own config and the primary one. */
 const rootName = "<root>";

@@ -3,7 +3,7 @@ import { MemorySource } from "../source/memory_source.ts";
 import { structured } from "../tree/structured.ts";
 import { TreeMaker } from "../tree/tree_maker.ts";
 import { basicLauncherShape, basicSweeperShape, hydraShape } from "./hydra_shape.ts";
-import { emptyPrimary } from "./defaults_tree.ts";
+import { emptyPrimary } from "./defaults_item.ts";
 
 /** Hydra's own configs, as its groups offer them. Keys, and values that programs read, are Hydra's. */
 

@@ -1,6 +1,12 @@
+import { Float } from "../base/float.ts";
 import { Config } from "../config/config.ts";
-import type { CallSite, FullResolver, Placed, Resolvers } from "../resolve/context.ts";
-import { childPlace } from "../tree/place.ts";
+import { dereference } from "../resolve/dereference.ts";
+import { EnumValue } from "../tree/enum_value.ts";
+import { ListNode, MapNode } from "../tree/node.ts";
+import type { EnumMember } from "../tree/node_type.ts";
+import { enumOf } from "../tree/role.ts";
+import type { CallSite, FullResolver, Placed, ResolveContext, Resolvers } from "../resolve/context.ts";
+import { childPlace, type Place } from "../tree/place.ts";
 import { overrideDirname } from "./override_dirname.ts";
 import { placeUnder } from "./place_under.ts";
 import { strftime } from "./strftime.ts";
@@ -45,12 +51,24 @@ function hydraNode(holder: HydraHolder): Config {
   throw new TypeError("the hydra node is not composed yet");
 }
 
-/** What stands below the `hydra` node, to be evaluated as a part of the evaluation that asks. */
+/** What stands below the `hydra` node, evaluated as a part of the evaluation that asks. */
 function fromHydra(hydra: Config, path: unknown, site: CallSite): unknown {
   const { ongoing } = site.node.context.parts;
   const context = ongoing === undefined ? hydra.context : hydra.context.within(ongoing);
   const place = placeUnder(hydra.place, textArgument("hydra", path), context);
-  return place === undefined ? null : new Config(place, context);
+  if (place === undefined) return null;
+  const target = place.node.kind === "interpolation" ? dereference(place, context) : place;
+  return givenValue(target, context);
+}
+
+/** What stands at a place, as resolvers give values: with the types that plain values do not tell. */
+function givenValue(place: Place, context: ResolveContext): unknown {
+  const { node } = place;
+  if (node instanceof MapNode || node instanceof ListNode) return new Config(place, context);
+  if (node.kind === "float") return new Float(node.value as number);
+  const type = enumOf(node);
+  if (node.kind === "enum" && type !== undefined) return new EnumValue(type, node.value as EnumMember);
+  return node.kind === "missing" || !("value" in node) ? null : node.value;
 }
 
 function textArgument(resolver: string, value: unknown): string {

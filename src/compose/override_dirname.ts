@@ -45,7 +45,8 @@ function valueUnder(hydra: Placed, path: string): unknown {
   return place === undefined ? undefined : new Config(place, hydra.context).value;
 }
 
-function optionsOf(value: unknown): DirnameOptions {
+function optionsOf(given: unknown): DirnameOptions {
+  const value = given instanceof Map ? Object.fromEntries(given) : given;
   if (!isPlainObject(value)) throw new TypeError("the options must be a mapping");
   return {
     keyValueSeparator: stringOf(value.kv_sep ?? "=", "kv_sep"),
