@@ -39,9 +39,9 @@ function lineOf(error: ConfigError): { line?: number } {
   return { line: linesBefore(source.text, offset) + 1 };
 }
 
-/** Line breaks before an offset, as YAML counts them. */
+/** Line breaks before an offset, as YAML counts them; an offset past the end is on a line of its own. */
 function linesBefore(text: string, offset: number): number {
-  let lines = 0;
+  let lines = offset > text.length ? 1 : 0;
   for (let at = 0; at < offset && at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a && at + 1 < offset) continue;
