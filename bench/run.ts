@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { measureLive } from "./live.ts";
 import { runOracle } from "./oracle.ts";
 import { measureProcesses } from "./processes.ts";
 import { tableOf } from "./targets.ts";
@@ -17,6 +18,8 @@ process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
 
 console.error("Timing the workloads, and the bare work beside them");
 const work = measureWorkloads(directory);
+console.error("Timing what is live");
+const live = await measureLive(directory);
 console.error("Timing processes");
 const processes = await measureProcesses(directory);
 console.error("Timing the original, if HYDRANT_ORACLE_PYTHON names a Python");
@@ -24,7 +27,7 @@ const oracle = runOracle();
 
 /** Of all that was measured, what is the bare work, or what is not. */
 function measured(bare: boolean): Timings {
-  const all = Object.entries({ ...work, ...processes.measured });
+  const all = Object.entries({ ...work, ...live, ...processes.measured });
   return Object.fromEntries(all.filter(([name]) => /^(?:bare|js_yaml|hello)_/.test(name) === bare));
 }
 
