@@ -1,13 +1,14 @@
 import { ConfigError } from "../base/error.ts";
 import { elementTypeOf } from "../tree/assign.ts";
 import { type Key, keyText, positionOfKey } from "../tree/key.ts";
-import { InterpolationNode, MapNode } from "../tree/node.ts";
+import { MapNode } from "../tree/node.ts";
 import type { Place } from "../tree/place.ts";
 import { isContainerType } from "../tree/role.ts";
 import { trailOf } from "../tree/trail.ts";
 import type { TreeMaker } from "../tree/tree_maker.ts";
 import { type InputNode, inputNode } from "./input_node.ts";
 import { withChildSet } from "./set_at.ts";
+import { standInFor } from "./stand_in.ts";
 
 /** Where a value is going to be set. */
 export interface InputTarget {
@@ -18,8 +19,8 @@ export interface InputTarget {
 }
 
 /**
- * What a program hands in to be set under a key, as a node. Where its text does not parse, a key that may not be
- * set is the fault that counts.
+ * What a program hands in to be set under a key, as a node. Where it is no sound value, a key that may not be set
+ * is the fault that counts.
  *
  * @throws {ConfigError} grammar_parse, unsupported_value, and what setting under the key fails with
  */
@@ -29,9 +30,10 @@ export function checkedInput(value: unknown, target: InputTarget): InputNode {
   try {
     return inputNode(value, maker, trail);
   } catch (error) {
-    if (!ConfigError.is(error, "grammar_parse")) throw error;
-    withChildSet(place, key, new InterpolationNode("", { parts: [] }), { ...target, plain: true });
-    throw makesContainer(place, key) ? withOwnKey(error, key) : error;
+    if (ConfigError.is(error)) withChildSet(place, key, standInFor(value), { ...target, plain: true });
+    throw ConfigError.is(error, "grammar_parse") && makesContainer(place, key)
+      ? withOwnKey(error, key)
+      : error;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Trail } from "../tree/trail.ts";
 import { Config, contextOf } from "./config.ts";
 import { type CreateOptions, emptyMap } from "./create.ts";
 import type { InputNode } from "./input_node.ts";
+import { standInFor } from "./stand_in.ts";
 import { updateMaking } from "./update.ts";
 import { nodeOfText } from "../tree/yaml_text.ts";
 
@@ -49,11 +50,11 @@ export function mergeWithDotlist<T>(config: Config<T>, entries: readonly string[
     const equals = assignmentIndex(entry);
     const keyPath = equals < 0 ? entry : entry.slice(0, equals);
     const { angle } = current.context;
-    current = updateMaking(
-      current,
-      keyPath,
-      (trail) => valueOf(entry, equals, { name: `argument ${at + 1}`, angle, trail }),
-    );
+    const name = `argument ${at + 1}`;
+    current = updateMaking(current, keyPath, {
+      make: (trail) => valueOf(entry, equals, { name, angle, trail }),
+      standIn: standInFor(entry),
+    });
   });
   return current;
 }

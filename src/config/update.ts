@@ -6,9 +6,9 @@ import { dereference, ResultPlace } from "../resolve/dereference.ts";
 import { indexOfText, positionOfText } from "../resolve/reference.ts";
 import { checkDepth } from "../tree/depth.ts";
 import { originField } from "../tree/fault.ts";
-import type { Key } from "../tree/key.ts";
+import { type Key, keyText } from "../tree/key.ts";
 import { checkedKey } from "../tree/map_key.ts";
-import { InterpolationNode, ListNode, MapNode, type Node } from "../tree/node.ts";
+import { ListNode, MapNode, type Node } from "../tree/node.ts";
 import { childPlace, keyPathOf, keyPathOfChild, type Place, replaceAt } from "../tree/place.ts";
 import { contentRole, isContainer } from "../tree/role.ts";
 import { type Trail, trailOf } from "../tree/trail.ts";
@@ -21,6 +21,7 @@ import { mergedOver, ofOperation } from "./merge.ts";
 import { placeFollowing } from "./place_following.ts";
 import { refersOnly } from "./refers_only.ts";
 import { withChildSet } from "./set_at.ts";
+import { standInFor } from "./stand_in.ts";
 import { treeMakerOf } from "./tree_maker_of.ts";
 import type { TypedInput, Unchecked, Untyped } from "./typed_input.ts";
 import { withPlace } from "./changed.ts";
@@ -77,7 +78,8 @@ export function update<T>(
   options: UpdateOptions = {},
 ): Config<T> {
   const maker = treeMakerOf(config.context, programOrigin());
-  return updateMaking(config, keyPath, (trail) => inputNode(value, maker, trail), options);
+  const input = { make: (trail: Trail) => inputNode(value, maker, trail), standIn: standInFor(value) };
+  return updateMaking(config, keyPath, input, options);
 }
 
 /** As `update`, for a value that is a node already. */
@@ -87,22 +89,26 @@ export function updateWith<T>(
   input: InputNode,
   options: UpdateOptions = {},
 ): Config<T> {
-  return updateMaking(config, keyPath, () => input, options);
+  return updateMaking(config, keyPath, { make: () => input, standIn: input.node }, options);
 }
 
-/** As `update`, for a value that is made once it is known where it goes. */
+/** A value that is made once it is known where it goes. */
+export interface InputMaking {
+  readonly make: (trail: Trail) => InputNode;
+  /** A node of the kind that it would be. */
+  readonly standIn: Node;
+}
+
+/** As `update`, for a value that is yet to be made. */
 export function updateMaking<T>(
   config: Config<T>,
   keyPath: string,
-  make: (trail: Trail) => InputNode,
+  making: InputMaking,
   options: UpdateOptions = {},
 ): Config<T> {
   const steps = new UpdateSteps(config, keyPath, options);
-  return withPlace(config, placeFollowing(config.place, steps.set(make)));
+  return withPlace(config, placeFollowing(config.place, steps.set(making)));
 }
-
-/** Stands for a text that does not parse. */
-const unparsed: InputNode = { node: new InterpolationNode("", { parts: [] }), plain: true };
 
 /** One update: the way to the container, and what is done there. */
 class UpdateSteps {
@@ -121,23 +127,23 @@ class UpdateSteps {
   }
 
   /** A place of the tree in which the value is set. */
-  set(make: (trail: Trail) => InputNode): Place {
+  set(making: InputMaking): Place {
     const keys = splitKeyPath(this.#keyPath);
     checkDepth(keys.length);
     let container = this.#config.place;
     for (const key of keys.slice(0, -1)) container = this.#step(container, key);
     const last = keys[keys.length - 1];
-    if (!isContainer(container.node)) throw closed(container, last);
+    if (contentRole(container.node) === "dict" && !isContainer(container.node)) throw closed(container, last);
     const key = keyOfText(container, last);
-    return this.#setLast(container, key, this.#input(container, key, make));
+    return this.#setLast(container, key, this.#input(container, key, making));
   }
 
-  /** The value; where its text does not parse, a key that may not be set is the fault that counts. */
-  #input(container: Place, key: Key, make: (trail: Trail) => InputNode): InputNode {
+  /** The value; where it is no sound one, a key that may not be set is the fault that counts. */
+  #input(container: Place, key: Key, { make, standIn }: InputMaking): InputNode {
     try {
       return make({ parent: trailOf(container), key, listed: container.node instanceof ListNode });
     } catch (error) {
-      if (ConfigError.is(error, "grammar_parse")) this.#setLast(container, key, unparsed);
+      if (ConfigError.is(error)) this.#setLast(container, key, { node: standIn, plain: true });
       throw error;
     }
   }
@@ -174,17 +180,41 @@ class UpdateSteps {
     try {
       return dereference(place, this.#config.context);
     } catch (error) {
+      // A value that does not fit its place is there, and is no container.
+      if (ConfigError.is(error, "interpolation_validation")) return place;
       throw withoutKeyPath(error);
     }
   }
 
   #setLast(container: Place, key: Key, input: InputNode): Place {
+    if (!isContainer(container.node)) throw this.#closedItem(container, key, input);
     if (this.#merges && isContainer(input.node)) {
-      const standing = container.node instanceof ListNode ? childOf(container, key) : childPlace(container, key);
+      const standing = container.node instanceof ListNode
+        ? childOf(container, key)
+        : childPlace(container, key);
       if (standing !== undefined && mergesInPlace(standing.node)) return this.#merged(standing, input.node);
     }
     const notFound = typeof key === "string" ? "attribute_not_found" : "key_not_found";
     return replaceAt(container, this.#withChild(container, key, input, notFound));
+  }
+
+  /** Why an item of a list or tuple that is not there yet cannot be set. */
+  #closedItem(container: Place, key: Key, { node, plain }: InputNode): ConfigError {
+    const { type } = container.node;
+    const absent = closed(container, keyText(key));
+    if (this.#merges && isContainer(node)) return absent;
+    // What an empty one of its kind refuses counts first.
+    const empty = new ListNode([], contentRole(container.node) === "tuple", type);
+    try {
+      withChildSet({ ...container, node: empty }, key, node, {
+        maker: this.#maker,
+        plain,
+        notFound: "key_not_found",
+      });
+    } catch (error) {
+      if (ConfigError.is(error) && error.code !== "index_out_of_range") return error;
+    }
+    return absent;
   }
 
   #merged(place: Place, node: Node): Place {
@@ -226,7 +256,9 @@ function closed(place: Place, text: string): ConfigError {
   const keyPath = role === "dict" ? keyPathOf(place) : `${keyPathOf(place)}[${text}]`;
   const fields = { keyPath, ...originField(node.origin) };
   if (node.kind !== "missing") {
-    const message = `Cannot set '${text}' in '${keyPathOf(place)}', an interpolation that leads to no container`;
+    const message = `Cannot set '${text}' in '${
+      keyPathOf(place)
+    }', an interpolation that leads to no container`;
     return new ConfigError("config_type", message, { ...fields, details: {} });
   }
   const message = `Cannot set '${text}' in '${keyPathOf(place)}', which is ???: it must be set itself`;

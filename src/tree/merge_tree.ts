@@ -253,8 +253,11 @@ class TreeMerge {
       );
     }
     if (value.kind === "missing") return existing;
+    // A union is asked first whether it takes the value.
+    if (inForce.readonly && role !== "union") throw readonlyFault(trail, existing);
+    const settled = settledValue(existing, unboxedValue(value), site);
     if (inForce.readonly) throw readonlyFault(trail, existing);
-    return withReplaced(settledValue(existing, unboxedValue(value), site), existing);
+    return withReplaced(settled, existing);
   }
 
   #replaced(frame: MergeFrame, key: Key, existing: Node, value: Node): Node {

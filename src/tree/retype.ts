@@ -1,5 +1,5 @@
 import { keyFault, kindText, validationFault } from "./fault.ts";
-import { keyText } from "./key.ts";
+import { type Key, keyText } from "./key.ts";
 import { normalizeKey } from "./map_key.ts";
 import { convertScalar } from "./scalar_conversion.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
@@ -26,10 +26,10 @@ export function retype(node: Node, type: NodeType, site: Site, blame: Trail | un
   checkFit(whole, type, site, blame);
   if (whole instanceof ListNode) return retypeItems(whole, type, site, blame);
   if (whole instanceof MapNode && type.kind === "dict") {
-    checkKeys(whole, type.key, blame);
-    const values = whole.values.map((value, at) =>
-      retypeChild(value, type.element, siteOfKey(site, whole.keys[at], false), blame)
-    );
+    const values = whole.values.map((value, at) => {
+      checkKey(whole.keys[at], type.key, blame);
+      return retypeChild(value, type.element, siteOfKey(site, whole.keys[at], false), blame);
+    });
     return new MapNode(whole.keys, values, type, whole.shape, whole.flags, whole.origin, whole.replaced);
   }
   return withType(whole, selectedIn(whole, type));
@@ -66,14 +66,10 @@ function retypeChild(child: Node, type: NodeType, site: Site, blame: Trail | und
   return retype(site.maker.conform(child, type, site), type, site, blame);
 }
 
-function checkKeys(map: MapNode, type: NodeType, blame: Trail | undefined): void {
-  if (type.kind === "any") return;
-  for (const key of map.keys) {
-    const normal = normalizeKey(key, type);
-    if (normal !== undefined && normal === key) continue;
-    const message = `Key '${keyText(key)}' is no ${typeText(type)}`;
-    throw blame === undefined ? rootKeyFault(message) : keyFault(message, blame);
-  }
+function checkKey(key: Key, type: NodeType, blame: Trail | undefined): void {
+  if (type.kind === "any" || normalizeKey(key, type) === key) return;
+  const message = `Key '${keyText(key)}' is no ${typeText(type)}`;
+  throw blame === undefined ? rootKeyFault(message) : keyFault(message, blame);
 }
 
 function rootKeyFault(message: string): Error {
