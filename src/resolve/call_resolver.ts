@@ -26,7 +26,7 @@ export function callResolver(evaluator: Evaluator, call: Call, at: Spot): Native
     const builtIn = builtInResolvers.get(call.name);
     if (builtIn !== undefined) return finished(builtIn(evaluator, call.args, at), call);
   } catch (thrown) {
-    throw faultOfCall(call, thrown);
+    throw faultOfCall(evaluator, call, at, thrown);
   }
   throw unsupported(evaluator, call);
 }
@@ -74,7 +74,7 @@ function adopted(given: Native, args: readonly Native[]): Native {
 }
 
 /** Failed interpolations pass through a resolver as they are; anything else is the resolver's own failure. */
-function faultOfCall(call: Call, thrown: unknown): unknown {
+function faultOfCall(evaluator: Evaluator, call: Call, at: Spot, thrown: unknown): unknown {
   if (thrown === unfinished || thrown instanceof Failure) return thrown;
   if (thrown instanceof Faulty) {
     const { fault } = thrown;
@@ -82,17 +82,24 @@ function faultOfCall(call: Call, thrown: unknown): unknown {
     const code = fault.code === "missing_value" ? "interpolation_resolution" : fault.code;
     return new Faulty({ ...fault, code, text: fault.text ?? call.text });
   }
-  const said = thrown instanceof Error ? thrown.message : String(thrown);
-  if (ConfigError.is(thrown) && passing.has(thrown.code)) {
-    return new Faulty({
-      code: thrown.code as FailureCode,
-      what: said,
-      text: call.text,
-      thrown,
-      keyPath: thrown.keyPath,
-    });
-  }
-  return faulty(`Resolver '${call.name}' failed: ${said}`, { text: call.text, thrown });
+  if (ConfigError.is(thrown) && passing.has(thrown.code)) return passedOn(evaluator, call, at, thrown);
+  const said = ConfigError.is(thrown)
+    ? thrown.parts
+    : [thrown instanceof Error ? thrown.message : String(thrown)];
+  return faulty([`Resolver '${call.name}' failed: `, ...said], { text: call.text, thrown });
+}
+
+function passedOn(evaluator: Evaluator, call: Call, at: Spot, error: ConfigError): Failure | Faulty {
+  const known = evaluator.reportedFailure(error);
+  if (known !== undefined) return new Failure(at, known, error.keyPath);
+  const { keyPath, parts } = error;
+  return new Faulty({
+    code: error.code as FailureCode,
+    what: parts,
+    text: call.text,
+    thrown: error,
+    keyPath,
+  });
 }
 
 const passing: ReadonlySet<string> = new Set<FailureCode>([

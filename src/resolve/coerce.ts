@@ -2,6 +2,7 @@ import type { NodeType } from "../tree/node_type.ts";
 import { ValueNode } from "../tree/node.ts";
 import { convertScalar, type LeafType } from "../tree/scalar_conversion.ts";
 import { Float } from "../base/float.ts";
+import { Quoted } from "../base/message.ts";
 import { EnumValue } from "../tree/enum_value.ts";
 import { faulty } from "./failure.ts";
 import { EscapedMissing, type Native } from "./native.ts";
@@ -25,7 +26,7 @@ export function coerce(type: Native, value: Native): Native {
   const node = scalarNode(value);
   const converted = node === undefined ? undefined : convertScalar(node, target, false);
   if (converted === undefined || value === null) {
-    throw faulty(`Resolver 'oc.coerce' cannot make a ${target.kind} of '${nativeText(value)}'`);
+    throw faulty([`Resolver 'oc.coerce' cannot make a ${target.kind} of `, new Quoted(nativeText(value))]);
   }
   return scalarNative(new ValueNode(converted.kind, converted.value));
 }

@@ -4,7 +4,7 @@ import type { ResolveContext } from "./context.ts";
 import { resultSpot } from "./evaluate_node.ts";
 import { evaluateElement, evaluateInterpolation } from "./evaluate_syntax.ts";
 import { Evaluation } from "./evaluation.ts";
-import { evaluationError } from "./evaluation_error.ts";
+import { unfinished } from "./evaluator.ts";
 import { Failure, failureAt } from "./failure.ts";
 import type { Native } from "./native.ts";
 import { published } from "./result_place.ts";
@@ -27,7 +27,7 @@ export function dereference(place: Place, context: ResolveContext): Place {
   try {
     return published(evaluation.settle(spot));
   } catch (thrown) {
-    throw thrown instanceof Failure ? evaluationError(thrown, keyPathOf(place)) : thrown;
+    throw thrown instanceof Failure ? evaluation.error(thrown, keyPathOf(place)) : thrown;
   }
 }
 
@@ -63,6 +63,7 @@ export function evaluateSyntax(
     );
     return published(given instanceof Spot ? given : resultSpot(evaluation, given, at));
   } catch (thrown) {
-    throw evaluationError(failureAt(at, thrown), "");
+    if (thrown === unfinished) throw thrown;
+    throw evaluation.error(failureAt(at, thrown), "");
   }
 }

@@ -1,3 +1,4 @@
+import type { ConfigError } from "../base/error.ts";
 import { parseElement } from "../interpolation/parse.ts";
 import { positionOfKey } from "../tree/key.ts";
 import type { InterpolationNode, Node } from "../tree/node.ts";
@@ -6,6 +7,7 @@ import type { Placed, ResolveContext } from "./context.ts";
 import { evaluateNode } from "./evaluate_node.ts";
 import { evaluateElement } from "./evaluate_syntax.ts";
 import { type Evaluator, unfinished } from "./evaluator.ts";
+import { evaluationError } from "./evaluation_error.ts";
 import { Failure, failureAt } from "./failure.ts";
 import type { Native } from "./native.ts";
 import { published } from "./result_place.ts";
@@ -28,6 +30,7 @@ export class Evaluation implements Evaluator {
   readonly settles: boolean;
   readonly shared: Set<Node> = new Set();
   readonly #roots = new Map<Node, Spot>();
+  readonly #reported = new WeakMap<ConfigError, Failure>();
   #within: ResolveContext | undefined;
   #depth = 0;
   #limit = reach;
@@ -151,6 +154,17 @@ export class Evaluation implements Evaluator {
   handOver(spot: Spot): Placed {
     this.#within ??= this.context.within(this);
     return this.context.parts.configAt(published(spot), this.#within);
+  }
+
+  /** The error by which whoever asked for a key path hears of a failure; within a resolver, its failure is remembered. */
+  error(failure: Failure, keyPath: string): ConfigError {
+    const error = evaluationError(failure, keyPath);
+    this.#reported.set(error, failure);
+    return error;
+  }
+
+  reportedFailure(error: ConfigError): Failure | undefined {
+    return this.#reported.get(error);
   }
 
   spotAt(place: Place): Spot {

@@ -1,8 +1,9 @@
 import { ConfigError } from "../base/error.ts";
 import type { InterpolationDetails } from "../base/error_code.ts";
+import type { MessagePart } from "../base/message.ts";
 import { describeOrigin } from "../base/origin.ts";
 import { keyPathOf, type Place } from "../tree/place.ts";
-import { Failure } from "./failure.ts";
+import { Failure, type Fault } from "./failure.ts";
 import { missingAdvice } from "./missing_advice.ts";
 import { Spot } from "./spot.ts";
 
@@ -14,19 +15,22 @@ export function evaluationError(failure: Failure, keyPath: string): ConfigError 
   const { fault, root } = failure;
   const origin = isUnset(failure) ? undefined : root.place.node.origin;
   const fields = {
-    keyPath: fault.keyPath ?? keyPath,
+    keyPath: failure.keyPath ?? keyPath,
     ...(origin === undefined ? {} : { origin }),
     ...(fault.thrown === undefined ? {} : { cause: fault.thrown }),
+    ...(fault.secret === true ? { secret: true } : {}),
   };
-  const message = fault.what + chainText(failure);
+  const message = [...whatParts(fault), chainText(failure)];
   switch (fault.code) {
     case "limit_exceeded": {
       const details = fault.limit ?? { limit: "nesting", maximum: 0 };
       return new ConfigError(fault.code, message, { ...fields, details });
     }
     case "missing_value": {
-      const text = [missingText(failure), missingAdvice(root.place)].filter((part) => part !== undefined);
-      return new ConfigError(fault.code, text.join("; "), { ...fields, details: { key: fields.keyPath } });
+      const advice = missingAdvice(root.place);
+      const said = isUnset(failure) ? [...whatParts(fault), ", and has no default"] : message;
+      const parts = advice === undefined ? said : [...said, `; ${advice}`];
+      return new ConfigError(fault.code, parts, { ...fields, details: { key: fields.keyPath } });
     }
     case "unsupported_interpolation": {
       const { resolver = "", available = [] } = fault;
@@ -44,10 +48,8 @@ function isUnset({ fault, root }: Failure): boolean {
   return fault.code === "missing_value" && root.place.node.origin?.kind === "schema";
 }
 
-function missingText(failure: Failure): string {
-  return isUnset(failure)
-    ? `${failure.fault.what}, and has no default`
-    : failure.fault.what + chainText(failure);
+function whatParts({ what }: Fault): readonly MessagePart[] {
+  return typeof what === "string" ? [what] : what;
 }
 
 function interpolationDetails(failure: Failure): InterpolationDetails {

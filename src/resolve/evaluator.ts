@@ -1,6 +1,8 @@
 import type { Node } from "../tree/node.ts";
 import type { Place } from "../tree/place.ts";
 import type { Placed, ResolveContext } from "./context.ts";
+import type { ConfigError } from "../base/error.ts";
+import type { Failure } from "./failure.ts";
 import type { Native } from "./native.ts";
 import type { Spot } from "./spot.ts";
 
@@ -26,6 +28,8 @@ export interface Evaluator {
   /** A container without interpolations. Throws a `Failure`. */
   resolvedNode(spot: Spot): Node;
   spotAt(place: Place): Spot;
+  /** The failure that a resolver heard of by an error. */
+  reportedFailure(error: ConfigError): Failure | undefined;
   /** What a resolver is handed for a spot. */
   handOver(spot: Spot): Placed;
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from "../base/error.ts";
+import type { MessagePart } from "../base/message.ts";
 import type { Place } from "../tree/place.ts";
 
 /** The codes that evaluation fails with. */
@@ -15,8 +16,8 @@ export type FailureCode =
 /** What is wrong, apart from where. */
 export interface Fault {
   readonly code: FailureCode;
-  /** One sentence. */
-  readonly what: string;
+  /** One sentence, with values in it told apart. */
+  readonly what: string | readonly MessagePart[];
   /** The interpolation as written. */
   readonly text?: string;
   readonly suggestion?: string | undefined;
@@ -27,6 +28,8 @@ export interface Fault {
   readonly limit?: { readonly limit: string; readonly maximum: number };
   /** What was thrown, when something else threw. */
   readonly thrown?: unknown;
+  /** Whether the value concerned is marked secret. */
+  readonly secret?: boolean | undefined;
   /** The key of the fault, whoever asked. */
   readonly keyPath?: string | undefined;
 }
@@ -42,9 +45,12 @@ export class Failure {
   /** The failure at the end of the chain, which knows the fault. */
   readonly root: Failure;
   readonly fault: Fault;
+  /** The key by which the failure is known, whoever asks. */
+  readonly keyPath: string | undefined;
 
-  constructor(place: Place, from: Fault | Failure) {
+  constructor(place: Place, from: Fault | Failure, keyPath: string | undefined = from.keyPath) {
     this.place = place;
+    this.keyPath = keyPath;
     if (from instanceof Failure) {
       this.cause = from;
       this.root = from.root;
@@ -67,7 +73,7 @@ export class Faulty {
 }
 
 /** A failed evaluation step: the interpolation gave nothing that can be used. */
-export function faulty(what: string, fields: Partial<Omit<Fault, "what">> = {}): Faulty {
+export function faulty(what: Fault["what"], fields: Partial<Omit<Fault, "what">> = {}): Faulty {
   return new Faulty({ code: "interpolation_resolution", what, ...fields });
 }
 
@@ -78,6 +84,10 @@ export function failureAt(place: Place, thrown: unknown): Failure {
   if (ConfigError.is(thrown, "limit_exceeded")) {
     return new Failure(place, { code: thrown.code, what: thrown.message, limit: thrown.details, thrown });
   }
-  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  const said = ConfigError.is(thrown)
+    ? thrown.parts
+    : thrown instanceof Error
+    ? thrown.message
+    : String(thrown);
   return new Failure(place, { code: "interpolation_resolution", what: said, thrown });
 }

@@ -4,7 +4,6 @@ import { keyPathOf, type Place } from "../tree/place.ts";
 import type { ResolveContext } from "./context.ts";
 import { Evaluation } from "./evaluation.ts";
 import { unfinished } from "./evaluator.ts";
-import { evaluationError } from "./evaluation_error.ts";
 import { Failure, failureAt } from "./failure.ts";
 import { TreeResolver } from "./tree_resolver.ts";
 
@@ -41,22 +40,26 @@ export function resolvedTree(
     throwOnMissing: options.throwOnMissing ?? false,
     ...(failures === undefined ? {} : { failures }),
   });
-  const node = withErrors(place, () => resolver.resolve(evaluation.settle(evaluation.spotAt(place))));
+  const node = withErrors(
+    evaluation,
+    place,
+    () => resolver.resolve(evaluation.settle(evaluation.spotAt(place))),
+  );
   if (failures !== undefined && failures.size > 0) {
-    throw errorOfIssues([...failures].map((failure) => evaluationError(failure, keyPathOf(failure.place))));
+    throw errorOfIssues([...failures].map((failure) => evaluation.error(failure, keyPathOf(failure.place))));
   }
-  if (node instanceof Failure) throw evaluationError(node, keyPathOf(node.place));
+  if (node instanceof Failure) throw evaluation.error(node, keyPathOf(node.place));
   return { node, shared: evaluation.shared };
 }
 
 /** Does something that evaluates, and reports what fails by the key of the node that it fails at. */
-export function withErrors<T>(place: Place, task: () => T): T {
+export function withErrors<T>(evaluation: Evaluation, place: Place, task: () => T): T {
   try {
     return task();
   } catch (thrown) {
     if (thrown === unfinished || ConfigError.is(thrown)) throw thrown;
     const failure = thrown instanceof Failure ? thrown : failureAt(place, thrown);
-    throw evaluationError(failure, keyPathOf(failure.place));
+    throw evaluation.error(failure, keyPathOf(failure.place));
   }
 }
 

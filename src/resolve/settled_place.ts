@@ -3,7 +3,6 @@ import type { Node } from "../tree/node.ts";
 import { childPlace, keyPathOf, type Place, replaceAt, rootOf, rootPlace } from "../tree/place.ts";
 import type { ResolveContext } from "./context.ts";
 import { Evaluation } from "./evaluation.ts";
-import { evaluationError } from "./evaluation_error.ts";
 import { Failure } from "./failure.ts";
 import { withErrors } from "./resolved_tree.ts";
 import type { Spot } from "./spot.ts";
@@ -21,8 +20,8 @@ export function settledPlace(place: Place, context: ResolveContext): Place {
   const reached = new Set<Spot>();
   const resolver = new TreeResolver(evaluation, { reached });
   const spot = evaluation.spotAt(place);
-  const node = withErrors(place, () => resolver.resolve(evaluation.settle(spot)));
-  if (node instanceof Failure) throw evaluationError(node, keyPathOf(node.place));
+  const node = withErrors(evaluation, place, () => resolver.resolve(evaluation.settle(spot)));
+  if (node instanceof Failure) throw evaluation.error(node, keyPathOf(node.place));
   let settled = replaceAt(place, node);
   for (const target of reached) {
     const keys = keysBelow(spot.root(), target);

@@ -5,7 +5,7 @@ import type { EnumMember } from "../tree/node_type.ts";
 import { looksMissing } from "./native.ts";
 
 /** What stands at several places of a tree is written at each; this many nodes are as much as one text may show. */
-export const maximumWritten = 10_000_000;
+export const maximumWritten = 4_000_000;
 
 /** Tells the writers of JSON and YAML what a tree holds. Interpolations and `???` are their text. */
 export class TreeSource implements ValueSource<Node> {

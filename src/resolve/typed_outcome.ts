@@ -44,9 +44,10 @@ function conformed(evaluator: Evaluator, at: Spot, type: NodeType, given: Native
     if (!ConfigError.is(error)) throw error;
     throw new Faulty({
       code: "interpolation_validation",
-      what: `What the interpolation gives is no ${typeText(type)}: ${error.message}`,
+      what: [`What the interpolation gives is no ${typeText(type)}: `, ...error.parts],
       text: at.node.kind === "interpolation" ? at.node.text : "",
       thrown: error,
+      secret: type.secret,
       // A container that is refused is not named, a value within it is.
       keyPath: isBox(type) ? error.keyPath ?? "" : keyPathOf(at),
     });
