@@ -18,7 +18,8 @@ export interface MissingKeysOptions {
  * @throws {ConfigError} what an interpolation fails with, unless it is that it leads to `???`
  * @example
  * ```ts
- * import { create, missingKeys } from "@hydrant/config";
+ * import { create } from "@hydrant/config";
+ * import { missingKeys } from "@hydrant/config/tree";
  * import assert from "node:assert/strict";
  *
  * assert.deepEqual(missingKeys(create({ a: { b: "???" }, c: 1 })), new Set(["a.b"]));

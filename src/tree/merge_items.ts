@@ -75,19 +75,33 @@ function combined(
 }
 
 function withoutRepeats(standing: readonly Node[], items: readonly Node[]): readonly Node[] {
-  const seen = new Set<unknown>();
-  const containers: Node[] = [];
+  const seen = new Map<string, Node[]>();
   const isNew = (item: Node): boolean => {
-    if (item instanceof ValueNode) {
-      const identity = `${item.kind} ${
-        String(item.kind === "enum" ? (item as ValueNode<"enum">).value.name : item.value)
-      }`;
-      return seen.has(identity) ? false : (seen.add(identity), true);
-    }
-    return containers.some((other) => equalContent(other, item)) ? false : (containers.push(item), true);
+    const bucket = bucketOf(item);
+    const alike = seen.get(bucket);
+    if (alike === undefined) seen.set(bucket, [item]);
+    else if (alike.some((other) => equalContent(other, item))) return false;
+    else alike.push(item);
+    return true;
   };
   standing.forEach(isNew);
   return [...standing, ...items.filter(isNew)];
+}
+
+/** A text that equal items share, and few others do. */
+function bucketOf(node: Node): string {
+  if (node instanceof MapNode) {
+    return `{${
+      node.keys.map((key, at) => `${keyIdentity(key)}:${shallowText(node.values[at])}`).sort().join()
+    }}`;
+  }
+  return node instanceof ListNode ? `[${node.items.map(shallowText).join()}]` : shallowText(node);
+}
+
+function shallowText(node: Node): string {
+  if (!(node instanceof ValueNode)) return node.kind;
+  if (node.kind === "enum") return (node as ValueNode<"enum">).value.name;
+  return typeof node.value === "boolean" ? String(Number(node.value)) : String(node.value);
 }
 
 /** Items that are the same under a key merge; the others come after. */
