@@ -79,7 +79,10 @@ export function compose<Schema = unknown>(
   project: Project<Schema>,
   options: ComposeOptions = {},
 ): Config<ProjectValue<Schema>> {
-  return composeDetailed(project, options).config;
+  const { config } = composeRequest(
+    requestOf(project, { ...options, onWarning: onceEach(options.onWarning) }),
+  );
+  return withUserConfig(config, options.userConfig) as Config<ProjectValue<Schema>>;
 }
 
 /** As `compose`, with what led to the result: defaults, choices, files read and looked for, warnings, the whole tree. */
@@ -89,14 +92,22 @@ export function composeDetailed<Schema = unknown>(
 ): DetailedComposition<ProjectValue<Schema>> {
   const warnings: string[] = [];
   const files = new RecordedFiles(options.files ?? localFileSystem);
-  const onWarning = (text: string): void => {
-    if (warnings.includes(text)) return;
+  const onWarning = onceEach((text) => {
     warnings.push(text);
     options.onWarning?.(text);
-  };
+  });
   const composition = composeRequest(requestOf(project, { ...options, files, onWarning }));
   const config = withUserConfig(composition.config, options.userConfig) as Config<ProjectValue<Schema>>;
   return { ...composition, config, warnings, ...files.lookUps() };
+}
+
+/** Passes each text on once: a composition may come upon the same thing twice. */
+function onceEach(listener: ((text: string) => void) | undefined): (text: string) => void {
+  const heard = new Set<string>();
+  return (text) => {
+    if (!heard.has(text)) listener?.(text);
+    heard.add(text);
+  };
 }
 
 /** All that a composition depends on, with the defaults for what is not given. A project without `dir` has only its store. */

@@ -10,7 +10,7 @@ import { equalContent } from "../tree/equal_content.ts";
 import { positionOfKey } from "../tree/key.ts";
 import { MapNode, type Node } from "../tree/node.ts";
 import { withFlags, withoutEntryAt } from "../tree/node_edit.ts";
-import { childPlace, rootPlace } from "../tree/place.ts";
+import { rootPlace } from "../tree/place.ts";
 import { applyOverrides } from "./apply_overrides.ts";
 import { ChoiceLedger } from "./choice_ledger.ts";
 import { asComposition, compositionError } from "./composition_error.ts";
@@ -83,9 +83,20 @@ function composed(request: CompositionRequest, prepared: PreparedComposition): C
     workingDirectory: request.setting.workingDirectory,
     environment,
   });
-  const whole = finished(root, request, prepared);
-  const config = withoutHydra(whole, request, prepared.context);
-  return { whole, config, ...expanded, choices, sources, overrides, library };
+  const { context, holder } = prepared;
+  finish(root, request, prepared);
+  const config = withoutHydra(root, request, context);
+  return {
+    config,
+    ...expanded,
+    choices,
+    sources,
+    overrides,
+    library,
+    get whole() {
+      return holder.whole as Config;
+    },
+  };
 }
 
 /** The defaults of a request. */
@@ -161,21 +172,19 @@ function aliasesIn(root: Node): Node | undefined {
   return at < 0 ? undefined : hydra.values[at];
 }
 
-/** The whole configuration, which resolvers can read from then on. */
-function finished(root: Node, request: CompositionRequest, { context, holder }: PreparedComposition): Config {
+/** The whole configuration. Its job's directory is worked out only when somebody asks. */
+function finish(root: Node, request: CompositionRequest, { context, holder }: PreparedComposition): void {
   const { job } = request;
-  if (job === undefined) return configAt(root, context, holder);
-  const numbered = configAt(job.kind === "sweep" ? withJobNumber(root, job.number) : root, context, holder);
-  const directory = jobDirectory(numbered, job, request.setting.workingDirectory);
-  if (directory === undefined) return numbered;
-  return configAt(withOutputDirectory(numbered.place.node, directory), context, holder);
-}
-
-function configAt(root: Node, context: ResolveContext, holder: PreparedComposition["holder"]): Config {
-  const config = new Config(rootPlace(root), context);
-  const hydra = childPlace(config.place, "hydra");
-  holder.hydra = hydra === undefined ? undefined : new Config(hydra, context);
-  return config;
+  const numbered = job?.kind === "sweep" ? withJobNumber(root, job.number) : root;
+  const whole = new Config(rootPlace(numbered), context);
+  if (job === undefined) holder.put(whole);
+  else {
+    holder.put(whole, (found) => {
+      const directory = jobDirectory(found, job, request.setting.workingDirectory);
+      if (directory === undefined) return found;
+      return new Config(rootPlace(withOutputDirectory(numbered, directory)), context);
+    });
+  }
 }
 
 /** The directory of the job. One that cannot be worked out is missed only by those who ask for it. */
@@ -191,9 +200,9 @@ function jobDirectory(whole: Config, job: JobRole, workingDirectory: string): st
   }
 }
 
-function withoutHydra(whole: Config, request: CompositionRequest, context: ResolveContext): Config {
-  const root = whole.place.node as MapNode;
-  const bare = withoutEntryAt(root, positionOfKey(root, "hydra"));
+function withoutHydra(root: Node, request: CompositionRequest, context: ResolveContext): Config {
+  const map = root as MapNode;
+  const bare = withoutEntryAt(map, positionOfKey(map, "hydra"));
   const declared = request.shape === undefined ? bare : withDeclaredShape(bare, request.shape);
   return new Config(rootPlace(declared), context.derive({ validate: request.validate }));
 }

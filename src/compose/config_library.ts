@@ -59,17 +59,17 @@ export class ConfigLibrary implements ConfigLookup {
   }
 
   #read(found: FoundConfig, path: string): LoadedConfig {
-    const { node, packageHeader } = found;
+    const { node, packageHeader, permanent = false } = found;
     const at = node instanceof MapNode ? positionOfKey(node, "defaults") : -1;
     if (!(node instanceof MapNode) || at < 0) {
       const defaults = found.defaults === undefined ? [] : readDefaultsList(found.defaults, path);
-      return { node, defaults, packageHeader };
+      return { node, defaults, packageHeader, permanent };
     }
     const content = withoutEntryAt(node, at);
     let list = node.values[at];
     if (list.kind === "interpolation") list = this.#resolveDefaults(node);
     // A list that is still to be written is none.
     const defaults = list.kind === "missing" ? [] : readDefaultsList(list, path);
-    return { node: content, defaults, packageHeader };
+    return { node: content, defaults, packageHeader, permanent: false };
   }
 }

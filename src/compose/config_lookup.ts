@@ -8,6 +8,8 @@ export interface LoadedConfig {
   readonly defaults: readonly DefaultsItem[];
   /** What the header `# @package` says, as written. */
   readonly packageHeader: string | undefined;
+  /** Whether the content is the same node in every composition. */
+  readonly permanent: boolean;
 }
 
 /** What composition asks of the search path. Each config is loaded once. */

@@ -180,7 +180,7 @@ function relativeGroupOf(entry: Entry): string {
 }
 
 function packageOfGroup(group: string): string {
-  return group.replaceAll("/", ".");
+  return group.includes("/") ? group.replaceAll("/", ".") : group;
 }
 
 function directoryOf(path: string): string {

@@ -146,5 +146,5 @@ function ownConfig(name: string, { value, packageHeader }: OwnConfig): readonly 
   const maker = new TreeMaker({ origin: { kind: "program", name: `Hydra's ${name}` } });
   const node = maker.fromPlain(value);
   const list = name === "hydra/config" ? { defaults: maker.fromPlain(defaults) } : {};
-  return [name, { node, packageHeader, name: `pkg://hydra.conf/${name}`, ...list }];
+  return [name, { node, packageHeader, permanent: true, name: `pkg://hydra.conf/${name}`, ...list }];
 }

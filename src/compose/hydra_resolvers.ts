@@ -7,14 +7,10 @@ import type { EnumMember } from "../tree/node_type.ts";
 import { enumOf } from "../tree/role.ts";
 import type { CallSite, FullResolver, Placed, ResolveContext, Resolvers } from "../resolve/context.ts";
 import { childPlace, type Place } from "../tree/place.ts";
+import type { HydraHolder } from "./hydra_holder.ts";
 import { overrideDirname } from "./override_dirname.ts";
 import { placeUnder } from "./place_under.ts";
 import { strftime } from "./strftime.ts";
-
-/** Where resolvers find the `hydra` node: it is put there once the composition is done. */
-export interface HydraHolder {
-  hydra: Config | undefined;
-}
 
 /**
  * The resolvers that composed configurations have beside `oc.*`: `hydra`, `now`, `python_version`,
@@ -47,7 +43,8 @@ function hydraAt(site: CallSite, holder: HydraHolder): Placed {
 }
 
 function hydraNode(holder: HydraHolder): Config {
-  if (holder.hydra !== undefined) return holder.hydra;
+  const { hydra } = holder;
+  if (hydra !== undefined) return hydra;
   throw new TypeError("the hydra node is not composed yet");
 }
 

@@ -20,23 +20,58 @@ export function mergeDefaults(
   { lookup, context }: { readonly lookup: ConfigLookup; readonly context: ResolveContext },
 ): Node {
   let place: Place = rootPlace(first);
+  let permanent = true;
   for (const entry of defaults) {
-    const { node } = lookup.load(entry.configPath) as LoadedConfig;
-    const placed = atPackage(node, entry.package);
-    if (!entry.primary && entry.configPath !== "hydra/config") refuseReserved(placed, entry);
-    try {
-      place = mergedOver(place, placed, context, { throughReadonly: false });
-    } catch (error) {
-      if (!ConfigError.is(error)) throw error;
-      const { keyPath, origin } = error;
-      throw compositionError(`In '${entry.configPath}': ${error.message}`, { config: entry.configPath }, {
-        cause: error,
-        origin: origin ?? placed.origin,
-        ...(keyPath === undefined ? {} : { keyPath }),
-      });
+    const loaded = lookup.load(entry.configPath) as LoadedConfig;
+    permanent &&= loaded.permanent;
+    const known = permanent ? knownMerge(place.node, loaded.node, entry.package) : undefined;
+    if (known !== undefined) {
+      place = rootPlace(known);
+      continue;
     }
+    const before = place.node;
+    const placed = atPackage(loaded.node, entry.package);
+    if (!entry.primary && entry.configPath !== "hydra/config") refuseReserved(placed, entry);
+    place = merged(place, placed, { entry, context });
+    if (permanent) keepMerge(before, { source: loaded.node, package: entry.package, merged: place.node });
   }
   return place.node;
+}
+
+interface Merge {
+  readonly source: Node;
+  readonly package: string;
+  readonly merged: Node;
+}
+
+/** What came of merging configs that are the same in every composition, as Hydra's own are, over a tree. */
+const merges: WeakMap<Node, Merge> = new WeakMap();
+
+function knownMerge(target: Node, source: Node, name: string): Node | undefined {
+  const known = merges.get(target);
+  return known?.source === source && known.package === name ? known.merged : undefined;
+}
+
+function keepMerge(target: Node, merge: Merge): void {
+  merges.set(target, merge);
+}
+
+function merged(
+  place: Place,
+  source: Node,
+  { entry, context }: { readonly entry: FinalDefault; readonly context: ResolveContext },
+): Place {
+  try {
+    return mergedOver(place, source, context, { throughReadonly: false });
+  } catch (error) {
+    if (!ConfigError.is(error)) throw error;
+    const { keyPath, origin } = error;
+    throw compositionError(`In '${entry.configPath}': ${error.message}`, { config: entry.configPath }, {
+      cause: error,
+      origin: origin ?? source.origin,
+      ...(keyPath === undefined ? {} : { keyPath }),
+    });
+  }
 }
 
 /** A config's content below the keys of its package. */

@@ -13,7 +13,8 @@ import { childPlace, rootPlace } from "../tree/place.ts";
 import { asComposition, compositionError } from "./composition_error.ts";
 import type { CompositionRequest } from "./composition_request.ts";
 import { ConfigLibrary } from "./config_library.ts";
-import { type HydraHolder, hydraResolvers } from "./hydra_resolvers.ts";
+import { HydraHolder } from "./hydra_holder.ts";
+import { hydraResolvers } from "./hydra_resolvers.ts";
 import { aliasesOf, expandedAlias, type OverrideAliases } from "./override_aliases.ts";
 
 /** The search path and the overrides, before anything is composed. */
@@ -67,7 +68,7 @@ export interface CompositionEvaluation {
 }
 
 export function evaluationOf(request: CompositionRequest): CompositionEvaluation {
-  const holder: HydraHolder = { hydra: undefined };
+  const holder = new HydraHolder();
   const context = contextOf({
     resolvers: { ...hydraResolvers(holder, request.now), ...request.resolvers },
     environment: request.environment,

@@ -9,9 +9,11 @@ export function withHydraField(shape: ObjectShape): ObjectShape {
   return { ...shape, fields: [...shape.fields, hydra], base: shape };
 }
 
+const nothing = new MapNode([], []);
+
 /** What the configs are merged over: the defaults of a shape, or nothing. */
 export function firstTree(shape: ObjectShape | undefined, angle: boolean): Node {
-  if (shape === undefined) return new MapNode([], []);
+  if (shape === undefined) return nothing;
   return new TreeMaker({ angle }).fromPlain(structured(shape));
 }
 

@@ -48,6 +48,8 @@ export interface SourceConfig {
   readonly defaults?: Node;
   /** What people call the place it was read from: a file, or a name in a store. */
   readonly name: string;
+  /** Whether it is the same node in every composition. */
+  readonly permanent?: boolean;
 }
 
 /** A source as errors and warnings show it: `provider=main, path=file://conf`. */
