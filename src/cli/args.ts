@@ -36,7 +36,7 @@ export function parseArgs(args: readonly string[], known: readonly Flag[]): Pars
     }
     const { flag, attached } = readFlag(word, known);
     let value = attached ?? "";
-    if (takesNext(flag) && attached === undefined) {
+    if (flag.value !== undefined && attached === undefined) {
       at++;
       if (at === args.length) throw usage(`Flag '${word}' needs a value: ${flag.value}`, { argument: word });
       value = args[at];
@@ -79,10 +79,6 @@ function isFlag(word: string): boolean {
   return word.length > 1 && word.startsWith("-") && !/^-\.?[0-9]/.test(word);
 }
 
-function takesNext(flag: Flag): boolean {
-  return flag.value !== undefined && flag.valueOptional !== true;
-}
-
 function readFlag(
   word: string,
   known: readonly Flag[],
@@ -115,8 +111,7 @@ function checkValue(
   if (flag.value === undefined && given.attached !== undefined) {
     throw usage(`Flag '--${flag.name}' takes no value`, { argument: given.word });
   }
-  const omitted = flag.valueOptional === true && given.attached === undefined;
-  if (flag.choices === undefined || omitted || flag.choices.includes(given.value)) return;
+  if (flag.choices === undefined || flag.choices.includes(given.value)) return;
   const choices = flag.choices.map((choice) => `'${choice}'`).join(", ");
   throw usage(`Flag '--${flag.name}' takes ${choices}, not '${given.value}'`, {
     argument: given.value,

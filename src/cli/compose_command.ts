@@ -20,20 +20,20 @@ export const composeCommand: Command = {
     "hydrant compose -cp configs -cn train",
   ],
   flags: [...projectFlags, flags.cfg, flags.package, flags.resolve, flags.output],
-  run: (invocation) => {
+  run: async (invocation) => {
     const { host, args } = invocation;
-    const config = chosenPart(invocation);
+    const config = await chosenPart(invocation);
     const resolve = args.has(flags.resolve);
     if (outputFormat(args) === "yaml") host.stdout.write(toYaml(config, { resolve }));
     else host.stdout.write(printTree(resolve ? config.resolved.node : config.place.node, "json"));
-    return Promise.resolve(exitStatus.ok);
+    return exitStatus.ok;
   },
 };
 
 /** `-c` says which whole, `-p` which part of it. */
-function chosenPart(invocation: Invocation): Config {
+async function chosenPart(invocation: Invocation): Promise<Config> {
   const { args } = invocation;
-  const { whole, config } = composeDetailedFromArgs(invocation, args.words);
+  const { whole, config } = await composeDetailedFromArgs(invocation, args.words);
   const cfg = args.value(flags.cfg) ?? "job";
   const from = cfg === "job" ? config : whole;
   const path = args.value(flags.package) ?? (cfg === "hydra" ? "hydra" : "");

@@ -8,9 +8,10 @@ import type { Project } from "../compose/project.ts";
 import type { Config } from "../config/config.ts";
 import type { Invocation } from "./command.ts";
 import { flags } from "./flags.ts";
+import { projectOf } from "./project_file.ts";
 
 /** Flags that say what to compose. */
-export const projectFlags = [flags.configPath, flags.configName, flags.configDir] as const;
+export const projectFlags = [flags.configPath, flags.configName, flags.configDir, flags.project] as const;
 
 /** What the command line asks to compose; what it does not say is up to the project. */
 export interface ComposeArgs {
@@ -19,8 +20,12 @@ export interface ComposeArgs {
 }
 
 /** The project and the options that the command line names. Warnings go to stderr. */
-export function composeArgs({ host, args }: Invocation, overrides: readonly string[]): ComposeArgs {
-  const project = { dir: args.value(flags.configPath) ?? "conf" };
+export async function composeArgs(
+  invocation: Invocation,
+  overrides: readonly string[],
+): Promise<ComposeArgs> {
+  const { host, args } = invocation;
+  const project = await projectOf(invocation);
   const options = {
     overrides,
     configName: args.value(flags.configName),
@@ -31,16 +36,16 @@ export function composeArgs({ host, args }: Invocation, overrides: readonly stri
 }
 
 /** Composes what the command line asks for. */
-export function composeFromArgs(invocation: Invocation, overrides: readonly string[]): Config {
-  const { project, options } = composeArgs(invocation, overrides);
+export async function composeFromArgs(invocation: Invocation, overrides: readonly string[]): Promise<Config> {
+  const { project, options } = await composeArgs(invocation, overrides);
   return compose(project, options);
 }
 
 /** The same with what led to it. */
-export function composeDetailedFromArgs(
+export async function composeDetailedFromArgs(
   invocation: Invocation,
   overrides: readonly string[],
-): DetailedComposition {
-  const { project, options } = composeArgs(invocation, overrides);
+): Promise<DetailedComposition> {
+  const { project, options } = await composeArgs(invocation, overrides);
   return composeDetailed(project, options);
 }

@@ -21,16 +21,16 @@ export const explainCommand: Command = {
     "Tells of each part of the value at a key path where it was written, and everything it beat, newest first.",
   examples: ["hydrant explain ml.threshold", "hydrant explain ml ml.threshold=0.9"],
   flags: [...projectFlags, flags.output],
-  run: (invocation) => {
+  run: async (invocation) => {
     const { host, args } = invocation;
     const [path, ...overrides] = args.words;
     if (path === undefined) throw usage("Command 'explain' needs a key path, such as 'ml.threshold'");
-    const told = leavesOf(explain(composeFromArgs(invocation, overrides), path));
+    const told = leavesOf(explain(await composeFromArgs(invocation, overrides), path));
     const text = outputFormat(args) === "json"
       ? writePlainJson(told.map(asPlain))
       : told.map(asText).join("");
     host.stdout.write(text);
-    return Promise.resolve(exitStatus.ok);
+    return exitStatus.ok;
   },
 };
 

@@ -5,11 +5,7 @@ export interface Flag {
   readonly short?: string;
   /** What its value is called in help; absent where it takes none. */
   readonly value?: string;
-  /** The value may be left out. */
-  readonly valueOptional?: boolean;
   readonly choices?: readonly string[];
-  /** May be given more than once. */
-  readonly repeated?: boolean;
   readonly help: string;
 }
 
@@ -36,7 +32,6 @@ export const flags = {
     help: "One more directory to search configs in",
   },
   project: { name: "project", value: "FILE", help: "Project file (hydrant.config.ts, where there is one)" },
-  schema: { name: "schema", value: "FILE", help: "Schema to validate against: a module, or JSON Schema" },
   cfg: {
     name: "cfg",
     short: "c",
@@ -45,21 +40,7 @@ export const flags = {
     help: "Which part to print (job)",
   },
   package: { name: "package", short: "p", value: "PACKAGE", help: "Print only what stands at this key path" },
-  info: {
-    name: "info",
-    short: "i",
-    value: "WHAT",
-    choices: ["all", "config", "defaults", "defaults-tree", "searchpath"],
-    help: "Print how the composition came about",
-  },
-  resolve: {
-    name: "resolve",
-    value: "known",
-    valueOptional: true,
-    choices: ["known"],
-    help: "Print interpolations resolved; 'known': those that can be",
-  },
-  multirun: { name: "multirun", short: "m", help: "List the jobs of a sweep" },
+  resolve: { name: "resolve", help: "Print interpolations resolved" },
   output: {
     name: "output",
     short: "o",

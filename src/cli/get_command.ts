@@ -25,7 +25,7 @@ export const getCommand: Command = {
     if (path === undefined) throw usage("Command 'get' needs a key path, such as 'ml.threshold'");
     const node = args.has(flags.live)
       ? await askDaemon(invocation, { t: "get", path, wanted: "value" })
-      : valueAt(composeFromArgs(invocation, overrides), path);
+      : valueAt(await composeFromArgs(invocation, overrides), path);
     host.stdout.write(printTree(node, outputFormat(args)));
     return exitStatus.ok;
   },

@@ -38,13 +38,13 @@ export function commandHelp(command: Command): string {
   ].join("\n");
 }
 
-function spellings({ name, short, value, valueOptional }: Flag): string {
-  const argument = value === undefined ? "" : valueOptional === true ? `[=${value}]` : ` ${value}`;
+function spellings({ name, short, value }: Flag): string {
+  const argument = value === undefined ? "" : ` ${value}`;
   return `${short === undefined ? "" : `-${short}, `}--${name}${argument}`;
 }
 
-function describe({ help, choices, valueOptional }: Flag): string {
-  return choices === undefined || valueOptional === true ? help : `${help}: ${choices.join(", ")}`;
+function describe({ help, choices }: Flag): string {
+  return choices === undefined ? help : `${help}: ${choices.join(", ")}`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): readonly string[] {

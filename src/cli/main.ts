@@ -56,7 +56,7 @@ function commandIndex(args: readonly string[]): number {
     const flag = known.find(({ name, short }) =>
       word === `--${name}` || (short !== undefined && word === `-${short}`)
     );
-    if (flag?.value !== undefined && flag.valueOptional !== true) at++;
+    if (flag?.value !== undefined) at++;
   }
   return -1;
 }

@@ -41,7 +41,7 @@ export const watchCommand: Command = {
   run: async (invocation) => {
     const { host, args } = invocation;
     const socket = socketPath(host, args);
-    const publisher = publisherOf(invocation);
+    const publisher = await publisherOf(invocation);
     try {
       const server = await Server.start({
         publisher,
@@ -66,9 +66,9 @@ export const watchCommand: Command = {
   },
 };
 
-function publisherOf(invocation: Invocation): Publisher {
+async function publisherOf(invocation: Invocation): Promise<Publisher> {
   const { args } = invocation;
-  const { project, options } = composeArgs(invocation, args.words);
+  const { project, options } = await composeArgs(invocation, args.words);
   return new Publisher({
     composer: projectComposer(project, { ...options, now: systemClock.now() }),
     files: localFileSystem,

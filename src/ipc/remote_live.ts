@@ -28,6 +28,8 @@ export interface RemoteLiveOptions {
   readonly as: string | undefined;
   /** What a resolved tree is to this process; throws when it is not valid here, which refuses it. */
   readonly accept: (tree: Node) => { readonly config: Config; readonly value: unknown };
+  /** The plain frozen value of a resolved tree, whatever part it is of. */
+  readonly plainOf: (tree: Node) => unknown;
   /** Configuration as the JSON text of it. @throws {ConfigError} when it cannot be sent */
   readonly toJson: (userConfig: unknown) => string;
 }
@@ -84,7 +86,7 @@ export class RemoteLive<T> implements Live<T> {
       path,
       // The compiler checked the path against the type that the value has.
       apply: apply as Apply<unknown>,
-      plainOf: (tree) => this.#options.accept(tree).config.value,
+      plainOf: this.#options.plainOf,
       send: (message) => void this.#send(message),
       onClose: () => {
         this.#subscriptions.delete(id);

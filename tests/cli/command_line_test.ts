@@ -10,6 +10,10 @@ describe("The command line", () => {
   before(() => {
     project = new Project({
       "conf/config.yaml": example,
+      "project.ts":
+        'export default { dir: "conf", resolvers: { shout: (text: string) => text.toUpperCase() } };',
+      "none.ts": "export default 1;",
+      "conf/shout.yaml": "a: ${shout:hi}\n",
       "conf/bad.yaml": "a: [1\n",
       "conf/broken.yaml": "ok: 1\nbad: ${nowhere}\nsecret_key: 1\npassword: hunter2\n",
     });
@@ -58,6 +62,8 @@ describe("The command line", () => {
         /^ml\.model_name: resnet50 .*\nml\.threshold: 0\.9 {2}override 1 ml\.threshold=0\.9\n {2}beat 0\.85 {2}conf\/config\.yaml:\d+:14\n$/,
     },
     { args: "explain password -cn broken", stdout: /^password: <secret> {2}/ },
+    { args: "get a -cn shout --project project.ts", stdout: "HI\n" },
+    { args: "get a -cn shout --project none.ts", status: 78, stderr: /no default export/ },
     { args: "status", status: 69, stderr: /Cannot reach a daemon at .*\/hydrant\/hydrant-cli-\w+\/sock/ },
     { args: "subscribe --socket nowhere", status: 69, stderr: /Cannot reach a daemon/ },
     { args: "watch -cn bad", status: 78, stderr: /bad\.yaml/ },
@@ -65,7 +71,7 @@ describe("The command line", () => {
     { args: "watch --quiet-ms soon", status: 64, stderr: /whole number of milliseconds/ },
   ];
   for (const { args, status = 0, stdout = "", stderr = /^$/ } of cases) {
-    it(`hydrant ${args}`, () => {
+    it(`hydrant ${args}`, { timeout: 30_000 }, () => {
       const ran = project.run(...args.split(" ").filter((word) => word !== ""));
       assert.equal(ran.status, status, ran.stderr);
       if (typeof stdout === "string") assert.equal(ran.stdout, stdout);

@@ -3,6 +3,9 @@ import { existsSync } from "node:fs";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { Project, type Started } from "./ran.ts";
 
+/** Several programs start in each of these, on a machine that may be busy. */
+const patient = { timeout: 60_000 };
+
 describe("A daemon and its clients on the command line", () => {
   let project: Project;
   const config = (threshold: string) => `ml: {threshold: ${threshold}, name: x}\nflags: {}\n`;
@@ -22,14 +25,18 @@ describe("A daemon and its clients on the command line", () => {
   });
   afterEach(() => project.remove());
 
-  it("prints one line with the socket's path, ends on SIGTERM with status 0, and leaves nothing", async () => {
-    const daemon = await watch();
-    assert.equal(daemon.stdout, `${socket()}\n`);
-    assert.equal(await daemon.stop(), 0);
-    assert.equal(existsSync(socket()), false);
-  });
+  it(
+    "prints one line with the socket's path, ends on SIGTERM with status 0, and leaves nothing",
+    patient,
+    async () => {
+      const daemon = await watch();
+      assert.equal(daemon.stdout, `${socket()}\n`);
+      assert.equal(await daemon.stop(), 0);
+      assert.equal(existsSync(socket()), false);
+    },
+  );
 
-  it("brings an edited file to subscribers, and tells its status", async () => {
+  it("brings an edited file to subscribers, and tells its status", patient, async () => {
     const daemon = await watch();
     const subscriber = await subscribe("ml.threshold", "-o", "json", "--as", "ranker-1");
     project.write("conf/config.yaml", config("2.0"));
@@ -53,7 +60,7 @@ describe("A daemon and its clients on the command line", () => {
     assert.equal(await daemon.stop(), 0);
   });
 
-  it("keeps the last good generation over an edit that is not valid, and says so", async () => {
+  it("keeps the last good generation over an edit that is not valid, and says so", patient, async () => {
     const daemon = await watch();
     const subscriber = await subscribe("-o", "json");
     project.write("conf/config.yaml", config("["));
@@ -68,7 +75,7 @@ describe("A daemon and its clients on the command line", () => {
     assert.doesNotMatch(project.run("status", "--socket", socket()).stdout, /Refused/);
   });
 
-  it("takes overrides, over later edits, too", async () => {
+  it("takes overrides, over later edits, too", patient, async () => {
     await watch("ml.name=z");
     const subscriber = await subscribe();
     project.write("conf/config.yaml", config("2"));
@@ -76,14 +83,14 @@ describe("A daemon and its clients on the command line", () => {
     assert.match(subscriber.stdout, /threshold: 2\n {2}name: z\n/);
   });
 
-  it("looks at once on SIGHUP", async () => {
+  it("looks at once on SIGHUP", patient, async () => {
     const daemon = await watch("--quiet-ms", "100000", "--max-wait-ms", "100000");
     project.write("conf/config.yaml", config("2"));
     daemon.signal("SIGHUP");
     await daemon.prints("stderr", /Generation 2/);
   });
 
-  it("refuses to serve where a daemon serves, and takes the place of one that died", async () => {
+  it("refuses to serve where a daemon serves, and takes the place of one that died", patient, async () => {
     const daemon = await watch();
     const second = project.run("watch", "--socket", socket());
     assert.equal(second.status, 76);
@@ -94,14 +101,18 @@ describe("A daemon and its clients on the command line", () => {
     assert.equal(project.run("get", "ml.name", "--live", "--socket", socket()).stdout, "x\n");
   });
 
-  it("serves at a place of the user's own, under the directory's name, where nothing else is said", async () => {
-    const daemon = project.start("watch");
-    await daemon.prints("stdout", /\/hydrant\/hydrant-cli-\w+\/sock\n/);
-    assert.equal(project.run("get", "ml.name", "--live").stdout, "x\n");
-    assert.equal(project.run("get", "ml.name", "--live", "--name", "other").status, 69);
-  });
+  it(
+    "serves at a place of the user's own, under the directory's name, where nothing else is said",
+    patient,
+    async () => {
+      const daemon = project.start("watch");
+      await daemon.prints("stdout", /\/hydrant\/hydrant-cli-\w+\/sock\n/);
+      assert.equal(project.run("get", "ml.name", "--live").stdout, "x\n");
+      assert.equal(project.run("get", "ml.name", "--live", "--name", "other").status, 69);
+    },
+  );
 
-  it("ends a subscriber quietly when nobody reads what it prints", async () => {
+  it("ends a subscriber quietly when nobody reads what it prints", patient, async () => {
     await watch();
     const subscriber = await subscribe("-o", "json");
     subscriber.closeStdout();
@@ -116,14 +127,14 @@ describe("A daemon and its clients on the command line", () => {
     assert.equal(subscriber.stderr, "");
   });
 
-  it("prints once where once is asked for", async () => {
+  it("prints once where once is asked for", patient, async () => {
     await watch();
     const ran = project.run("subscribe", "ml.name", "--once", "--socket", socket());
     assert.equal(ran.status, 0);
     assert.equal(ran.stdout, "--- # generation 1\nml:\n  name: x\n");
   });
 
-  it("tells a subscriber's user that the daemon is away, and goes on when it is back", async () => {
+  it("tells a subscriber's user that the daemon is away, and goes on when it is back", patient, async () => {
     const daemon = await watch();
     const subscriber = await subscribe("-o", "json");
     await daemon.stop();

@@ -27,7 +27,10 @@ describe("The client in Python that the protocol document shows", () => {
     assert.ok(clientText().trim().split("\n").length <= 36);
   });
 
-  it("takes values, refuses them, and comes back after the daemon was away", { skip: !python }, async () => {
+  it("takes values, refuses them, and comes back after the daemon was away", {
+    skip: !python,
+    timeout: 30_000,
+  }, async () => {
     const served = await Served.start({ ml: { threshold: 0.5 } });
     writeFileSync(join(served.directory, "client.py"), clientText() + program);
     const client = spawn("python3", [join(served.directory, "client.py"), served.socket], {

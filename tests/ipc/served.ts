@@ -77,6 +77,7 @@ export class Served {
         const value = deepFreeze(parseJson(treeToJson(tree)));
         return { config: { value } as unknown as Config, value };
       },
+      plainOf: (tree) => deepFreeze(parseJson(treeToJson(tree))),
       toJson: (userConfig) => JSON.stringify(userConfig),
       ...options,
     });
