@@ -3,13 +3,13 @@ import { ConfigError } from "./error.ts";
 import { maskAssignment } from "./masked_line.ts";
 import { messageText } from "./message.ts";
 import { describeOrigin } from "./origin.ts";
-import { nameRedactor, type Redactor } from "./redactor.ts";
+import { nameRedactor, type Redactor, secrecyRedactor } from "./redactor.ts";
 import { quoteNames } from "./suggestion.ts";
 import { visibleText } from "./visible_text.ts";
 
 /** How an error is shown. */
 export interface ErrorTextOptions {
-  /** What to mask; default: the values of keys that are named like secrets. */
+  /** What to mask. Default: what the configuration concerned marks secret, and keys that are named like secrets. */
   readonly redactor?: Redactor;
 }
 
@@ -21,10 +21,25 @@ const mostLevels = 8;
  * An error for people: where and what in one line, the source line concerned, what was available, then each fault
  * that it reports and what caused it, in the same form. There is no stack trace, and every line is safe to show on a
  * terminal. Anything else than a `ConfigError` shows its message.
+ *
+ * @example
+ * ```ts
+ * import { create, renderError } from "@hydrant/config";
+ * import assert from "node:assert/strict";
+ *
+ * const text = await Promise.resolve().then(() => create("a: [1, 2", { name: "app.yaml" })).catch(renderError);
+ * assert.match(String(text), /^app\.yaml:/);
+ * ```
  */
 export function renderError(error: unknown, options: ErrorTextOptions = {}): string {
-  const context = { redactor: options.redactor ?? nameRedactor, level: 0, hidden: false };
-  return linesOf(error, context).join("\n");
+  const redactor = options.redactor ?? redactorOf(error);
+  return redactor.masked(linesOf(error, { redactor, level: 0, hidden: false }).join("\n"));
+}
+
+/** What an error is shown with where nobody says: it knows what its configuration keeps secret. */
+function redactorOf(error: unknown): Redactor {
+  const secrecy = error instanceof ConfigError ? error.secrecy : undefined;
+  return secrecy === undefined ? nameRedactor : secrecyRedactor(secrecy);
 }
 
 interface Context {

@@ -6,6 +6,7 @@ import type { Trail } from "../tree/trail.ts";
 import { Config, contextOf } from "./config.ts";
 import { type CreateOptions, emptyMap } from "./create.ts";
 import type { InputNode } from "./input_node.ts";
+import { keepingSecrets } from "./keeping_secrets.ts";
 import { standInFor } from "./stand_in.ts";
 import { updateMaking } from "./update.ts";
 import { nodeOfText } from "../tree/yaml_text.ts";
@@ -32,6 +33,15 @@ export function fromDotlist<T = unknown>(entries: readonly string[], options: Cr
  * A configuration of the arguments of a command line that are written as a dotlist is.
  *
  * @throws {ConfigError} as `fromDotlist`
+ * @example
+ * ```ts
+ * import { toYaml } from "@hydrant/config";
+ * import { fromArgs } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * const config = fromArgs(["ml.threshold=0.9"]);
+ * assert.equal(toYaml(config), "ml:\n  threshold: 0.9\n");
+ * ```
  */
 export function fromArgs<T = unknown>(args: readonly string[], options: CreateOptions = {}): Config<T> {
   return fromDotlist<T>(args, options);
@@ -41,6 +51,15 @@ export function fromArgs<T = unknown>(args: readonly string[], options: CreateOp
  * A configuration with each entry of a dotlist set.
  *
  * @throws {ConfigError} as `fromDotlist`
+ * @example
+ * ```ts
+ * import { create, toYaml } from "@hydrant/config";
+ * import { mergeWithDotlist } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * const config = mergeWithDotlist(create("a: 1"), ["a=2", "b=x"]);
+ * assert.equal(toYaml(config), "a: 2\nb: x\n");
+ * ```
  */
 export function mergeWithDotlist<T>(config: Config<T>, entries: readonly string[]): Config<T> {
   if (!Array.isArray(entries)) throw notStrings(entries);
@@ -51,10 +70,14 @@ export function mergeWithDotlist<T>(config: Config<T>, entries: readonly string[
     const keyPath = equals < 0 ? entry : entry.slice(0, equals);
     const { angle } = current.context;
     const name = `argument ${at + 1}`;
-    current = updateMaking(current, keyPath, {
-      make: (trail) => valueOf(entry, equals, { name, angle, trail }),
+    const making = {
+      make: (trail: Trail) => valueOf(entry, equals, { name, angle, trail }),
       standIn: standInFor(entry),
-    });
+    };
+    const before = current;
+    current = keepingSecrets(before, () => updateMaking(before, keyPath, making), [
+      { keyPath, value: entry.slice(equals + 1) },
+    ]);
   });
   return current;
 }

@@ -47,12 +47,34 @@ export function withFlag<T>(
   return setFlag(change(setFlag(config, flag, value)), flag, before);
 }
 
-/** Whether a configuration is read-only, by its own flag or an inherited one; nothing where none says. */
+/**
+ * Whether a configuration is read-only, by its own flag or an inherited one; nothing where none says.
+ *
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { isReadonly, setFlag } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(isReadonly(setFlag(create("a: 1"), "readonly", true)), true);
+ * ```
+ */
 export function isReadonly(config: Config): boolean | undefined {
   return flagAt(config.place, "readonly");
 }
 
-/** Whether a configuration is in struct mode, by its own flag or an inherited one; nothing where none says. */
+/**
+ * Whether a configuration is in struct mode, by its own flag or an inherited one; nothing where none says.
+ *
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { isStruct } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(isStruct(create("a: 1")), undefined);
+ * ```
+ */
 export function isStruct(config: Config): boolean | undefined {
   return flagAt(config.place, "struct");
 }

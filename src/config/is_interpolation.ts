@@ -13,6 +13,14 @@ import { childOf } from "./item.ts";
  * Whether the value under a key, or the configuration itself, is an interpolation.
  *
  * @throws {ConfigError} `key_validation`, `index_out_of_range`; `attribute_not_found` for a key that may not be there
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { isInterpolation } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(isInterpolation(create("a: 1\nb: ${a}"), "b"), true);
+ * ```
  */
 export function isInterpolation(config: Config, key?: unknown): boolean {
   const { place } = config;

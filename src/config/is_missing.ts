@@ -9,6 +9,14 @@ import { childOf } from "./item.ts";
  * missing value.
  *
  * @throws {ConfigError} `key_validation`, `index_out_of_range`
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { isMissing } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(isMissing(create("a: ???"), "a"), true);
+ * ```
  */
 export function isMissing(config: Config, key: unknown): boolean {
   try {

@@ -18,6 +18,7 @@ import { withNode } from "./changed.ts";
 import { Config } from "./config.ts";
 import { programOrigin } from "./create.ts";
 import { checkedInput } from "./checked_input.ts";
+import { keepingSecrets } from "./keeping_secrets.ts";
 import { inputNode } from "./input_node.ts";
 import { indexFault, indexOf, withChildSet } from "./set_at.ts";
 import { withoutKeyPath } from "./without_key_path.ts";
@@ -28,6 +29,14 @@ import { treeMakerOf } from "./tree_maker_of.ts";
  *
  * @throws {ConfigError} `key_not_found`, `index_out_of_range`, `key_validation`, `missing_value` for `???`, and
  * what an interpolation fails with
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { getItem } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(getItem(create("a: 1\nb: ${a}"), "b"), 1);
+ * ```
  */
 export function getItem(config: Config, key: unknown): unknown {
   return itemAt(childOf(config.place, keyOf(key, trailOf(config.place))), config);
@@ -37,6 +46,14 @@ export function getItem(config: Config, key: unknown): unknown {
  * As `getItem`, with a default for a key that is not there or is `???`. Default: null.
  *
  * @throws {ConfigError} `index_out_of_range` for lists, `key_validation`, and what an interpolation fails with
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { get } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(get(create("a: 1"), "b", { default: 2 }), 2);
+ * ```
  */
 export function get(config: Config, key: unknown, options: { readonly default?: unknown } = {}): unknown {
   const fallback = options.default ?? null;
@@ -126,14 +143,25 @@ function keyNotFound(place: Place, map: MapNode, key: Key): ConfigError {
  *
  * @throws {ConfigError} `validation`, `key_validation`, `key_not_found` for a key that may not be added,
  * `index_out_of_range`, `readonly`, `config_type` for tuples, and as `create` for the value
+ * @example
+ * ```ts
+ * import { create, toYaml } from "@hydrant/config";
+ * import { setItem } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(toYaml(setItem(create("a: 1"), "b", [2])), "a: 1\nb:\n- 2\n");
+ * ```
  */
 export function setItem<T>(config: Config<T>, key: unknown, value: unknown): Config<T> {
   const { place } = config;
   const maker = treeMakerOf(config.context, programOrigin());
   const treeKey = keyOf(key, trailOf(place));
   const options = { maker, notFound: "key_not_found" } as const;
-  const input = checkedInput(value, { place, key: treeKey, ...options });
-  return withNode(config, withChildSet(place, treeKey, input.node, { ...options, plain: input.plain }));
+  const set = () => {
+    const input = checkedInput(value, { place, key: treeKey, ...options });
+    return withNode(config, withChildSet(place, treeKey, input.node, { ...options, plain: input.plain }));
+  };
+  return keepingSecrets(config, set, [{ keyPath: keyText(treeKey), value }]);
 }
 
 /**
@@ -141,6 +169,14 @@ export function setItem<T>(config: Config<T>, key: unknown, value: unknown): Con
  *
  * @throws {ConfigError} `key_not_found`, `index_out_of_range`, `readonly`; `config_type` for objects, tuples, and
  * mappings in struct mode
+ * @example
+ * ```ts
+ * import { create, toYaml } from "@hydrant/config";
+ * import { deleteItem } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(toYaml(deleteItem(create("a: 1\nb: 2"), "a")), "b: 2\n");
+ * ```
  */
 export function deleteItem<T>(config: Config<T>, key: unknown): Config<T> {
   const { place } = config;
@@ -191,6 +227,16 @@ function refused(place: Place, key: Key, message: string): ConfigError {
 /**
  * Whether a mapping has a key whose value is not `???`, or a list an item that equals a value. An interpolation
  * counts unless it leads to `???`; in a list it is followed, and throws where it leads nowhere.
+ *
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { hasKey } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(hasKey(create("a: 1"), "a"), true);
+ * assert.equal(hasKey(create("a: ???"), "a"), false);
+ * ```
  */
 export function hasKey(config: Config, key: unknown): boolean {
   const { place } = config;
@@ -242,6 +288,14 @@ function followed(place: Place, config: Config): Node {
  * The keys of a mapping in order, with their types.
  *
  * @throws {ConfigError} `attribute_not_found` for a list, which has indices and no keys
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { keysOf } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.deepEqual(keysOf(create("a: 1\n2: x")), ["a", 2]);
+ * ```
  */
 export function keysOf(config: Config): readonly Key[] {
   const { place } = config;
@@ -253,7 +307,18 @@ export function keysOf(config: Config): readonly Key[] {
   });
 }
 
-/** How many entries or items there are. */
+/**
+ * How many entries or items there are.
+ *
+ * @example
+ * ```ts
+ * import { create } from "@hydrant/config";
+ * import { lengthOf } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(lengthOf(create("[1, 2, 3]")), 3);
+ * ```
+ */
 export function lengthOf(config: Config): number {
   const { node } = config.place;
   if (node instanceof MapNode) return node.keys.length;

@@ -10,6 +10,7 @@ import { published, ResultPlace } from "../resolve/result_place.ts";
 import { noKey, selectSpot } from "../resolve/select_spot.ts";
 import { keyPathOfChild, type Place } from "../tree/place.ts";
 import { Config } from "./config.ts";
+import { keepingSecrets } from "./keeping_secrets.ts";
 import type { Untyped } from "./typed_input.ts";
 
 /** What happens where a key path leads to nothing. */
@@ -56,7 +57,7 @@ export function select<T, Path extends KeyPathOf<T>>(
   options?: SelectOptions,
 ): Selected<ValueAt<T, Path>>;
 export function select(config: Placed, keyPath: string, options: SelectOptions = {}): unknown {
-  const found = selectPlace(config, keyPath, options);
+  const found = keepingSecrets(config, () => selectPlace(config, keyPath, options));
   if (found === undefined) return options.default ?? null;
   const { kind } = found.node;
   const isContainer = (kind === "map" || kind === "list") && !(found instanceof ResultPlace);
@@ -102,7 +103,8 @@ function selectError(evaluation: Evaluation, place: Place, keyPath: string, thro
  *
  * @example
  * ```ts
- * import { canSelect, create } from "@hydrant/config";
+ * import { create } from "@hydrant/config";
+ * import { canSelect } from "@hydrant/config/tree";
  * import assert from "node:assert/strict";
  *
  * const config = create({ a: null, b: "${nope}" });
