@@ -18,7 +18,7 @@ export interface SaveOptions {
  * @throws {ConfigError} `file_access`; with `resolve`, what the first interpolation that cannot be evaluated fails with
  * @example
  * ```ts
- * import { create, load } from "@hydrant/config";
+ * import { create, load, toYaml } from "@hydrant/config";
  * import { save } from "@hydrant/config/tree";
  * import assert from "node:assert/strict";
  * import { mkdtempSync, rmSync } from "node:fs";
@@ -27,7 +27,7 @@ export interface SaveOptions {
  *
  * const directory = mkdtempSync(join(tmpdir(), "hydrant-"));
  * save(create("a: 1"), join(directory, "a.yaml"));
- * assert.deepEqual(load(join(directory, "a.yaml")).value, { a: 1 });
+ * assert.equal(toYaml(load(join(directory, "a.yaml"))), "a: 1\n");
  * rmSync(directory, { recursive: true });
  * ```
  */
