@@ -15,7 +15,8 @@ export const typedDifferences: readonly KnownDifference[] = [
   },
   {
     name: "an object where a literal is declared",
-    reason: "Python's issubclass crashes on a Literal; here the value is refused as any other that does not fit",
+    reason:
+      "Python's issubclass crashes on a Literal; here the value is refused as any other that does not fit",
     files: ["typed"],
     applies: (_recorded, differences) =>
       differences.every(({ wanted, got }) =>
@@ -24,7 +25,8 @@ export const typedDifferences: readonly KnownDifference[] = [
   },
   {
     name: "a Python class as text",
-    reason: "Python makes text of the class itself where a string is declared; no such text means anything here",
+    reason:
+      "Python makes text of the class itself where a string is declared; no such text means anything here",
     files: ["typed"],
     applies: (_recorded, differences) =>
       differences.some(({ wanted }) => mentions(wanted, "<class '")) &&
