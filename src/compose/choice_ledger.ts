@@ -1,4 +1,5 @@
 import type { ConfigError } from "../base/error.ts";
+import type { Origin } from "../base/origin.ts";
 import { compositionError, within } from "./composition_error.ts";
 import {
   choiceKeyOf,
@@ -15,15 +16,20 @@ import type { Choice } from "./defaults_item.ts";
 /** What the overrides of one composition say about defaults. */
 export interface RequestedChoices {
   /** Choices by key, `db` or `db@pkg`: `db=mysql`. */
-  readonly choices: ReadonlyMap<string, Choice>;
+  readonly choices: ReadonlyMap<string, RequestedChoice>;
   /** `+db=mysql`, in order. */
   readonly appended: readonly GroupEntry[];
   /** Options to delete by key of the choice or path of the config: `~db`, `~db=mysql`; null deletes any option. */
   readonly deletions: ReadonlyMap<string, string | null>;
 }
 
-interface OverrideRecord {
+/** A choice, and where it was made. */
+export interface RequestedChoice {
   readonly choice: Choice;
+  readonly origin: Origin | undefined;
+}
+
+interface OverrideRecord extends RequestedChoice {
   /** How many choices had been overridden before it. */
   readonly rank: number;
   /** The config whose defaults list overrides the choice; nothing for an override of the caller. */
@@ -50,7 +56,9 @@ export class ChoiceLedger {
   readonly #deletions = new Map<string, { readonly option: string | null; used: boolean }>();
 
   constructor(requested: RequestedChoices) {
-    for (const [key, choice] of requested.choices) this.#override(key, choice, undefined, undefined);
+    for (const [key, requestedChoice] of requested.choices) {
+      this.#override(key, requestedChoice, undefined, undefined);
+    }
     for (const [key, option] of requested.deletions) this.#deletions.set(key, { option, used: false });
   }
 
@@ -74,12 +82,19 @@ export class ChoiceLedger {
 
   addOverride(config: string, entry: GroupEntry): void {
     const key = choiceKeyOf(entry);
-    if (!this.#overrides.has(key)) this.#override(key, entry.option, config, writtenKeyOf(entry));
+    if (this.#overrides.has(key)) return;
+    const { option: choice, origin } = entry;
+    this.#override(key, { choice, origin }, config, writtenKeyOf(entry));
   }
 
-  #override(key: string, choice: Choice, config: string | undefined, writtenKey: string | undefined): void {
+  #override(
+    key: string,
+    requested: RequestedChoice,
+    config: string | undefined,
+    writtenKey: string | undefined,
+  ): void {
     const rank = this.#overrides.size;
-    this.#overrides.set(key, { choice, rank, config, writtenKey, used: false });
+    this.#overrides.set(key, { ...requested, rank, config, writtenKey, used: false });
   }
 
   /** The entry with its choice overridden, if one of the first `eligible` overrides is of its key. */
@@ -87,7 +102,7 @@ export class ChoiceLedger {
     const record = this.#overrides.get(choiceKeyOf(entry));
     if (record === undefined || record.rank >= eligible) return entry;
     record.used = true;
-    return { ...entry, option: record.choice };
+    return { ...entry, option: record.choice, origin: record.origin };
   }
 
   /** @throws {ConfigError} composition when another option of the same key is known already */
@@ -140,7 +155,7 @@ export class ChoiceLedger {
       group: key,
       override: `${key}=${choice}`,
       ...(available.length === 0 ? {} : { available }),
-    });
+    }, { origin: record.origin });
   }
 
   #candidates(key: string): string {
@@ -164,16 +179,14 @@ function unusedOverride(key: string, record: OverrideRecord): ConfigError {
   const written = `${record.writtenKey}: ${choiceText(record.choice)}`;
   const message = `${within(record.config)}Cannot apply 'override ${written}': ` +
     `no earlier item of the defaults list chooses '${key}'`;
-  return compositionError(message, {
-    group: key,
-    ...(record.config === undefined ? {} : { config: record.config }),
-  });
+  const config = record.config === undefined ? {} : { config: record.config };
+  return compositionError(message, { group: key, ...config }, { origin: record.origin });
 }
 
 function conflict(key: string, known: KnownChoice, met: KnownChoice, entry: GroupEntry): ConfigError {
   const message = `Two options are chosen of '${key}': ${chosenText(known)} and ${chosenText(met)}; ` +
     `to change a choice use 'override ${key}: ${known.option}'`;
-  return compositionError(message, { group: key }, { origin: entry.item?.origin });
+  return compositionError(message, { group: key }, { origin: entry.origin });
 }
 
 function chosenText({ option, from }: KnownChoice): string {

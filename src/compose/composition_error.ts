@@ -97,7 +97,10 @@ export function missingConfigError(
     available,
     nameOf(entry),
   );
-  const message = `${within(parent)}Cannot find ${what} in the search path (${searchPath.join("; ")})${text}`;
+  const places = searchPath.join("; ");
+  const message = `${within(parent)}Cannot find ${what} in the search path (${places})${text}${
+    pluginHint(config)
+  }`;
   return new ConfigError("missing_config", message, {
     details: {
       config,
@@ -106,8 +109,14 @@ export function missingConfigError(
       ...(available.length === 0 ? {} : { available }),
       ...(suggestion === undefined ? {} : { suggestion }),
     },
-    ...(entry.item?.origin === undefined ? {} : { origin: entry.item.origin }),
+    ...(entry.origin === undefined ? {} : { origin: entry.origin }),
   });
+}
+
+/** What a plug-in of Hydra would bring. */
+function pluginHint(config: string): string {
+  if (!config.startsWith("hydra/")) return "";
+  return `; Hydra's plug-ins cannot be loaded, but a directory given by --config-dir can hold '${config}.yaml'`;
 }
 
 function siblingsOf(entry: Entry, lookup: ConfigLookup): readonly string[] {

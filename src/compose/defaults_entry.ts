@@ -1,3 +1,4 @@
+import type { Origin } from "../base/origin.ts";
 import { type Choice, type ConfigItem, type GroupItem, selfName } from "./defaults_item.ts";
 
 /**
@@ -18,6 +19,8 @@ interface EntryFields {
   readonly optional: boolean;
   /** Left out: deleted, or optional and not found. */
   readonly deleted: boolean;
+  /** Where it was written: in a defaults list, or in an override that chose it. */
+  readonly origin: Origin | undefined;
 }
 
 export interface ConfigEntry extends EntryFields {
@@ -25,7 +28,6 @@ export interface ConfigEntry extends EntryFields {
   readonly path: string;
   /** The config that composition was asked for. */
   readonly primary: boolean;
-  readonly item: ConfigItem | GroupItem | undefined;
 }
 
 export interface GroupEntry extends EntryFields {
@@ -36,20 +38,19 @@ export interface GroupEntry extends EntryFields {
   /** Appended by an override, `+db=mysql`: its names count from the root. */
   readonly appended: boolean;
   readonly writtenGroup: string | undefined;
-  readonly item: GroupItem | undefined;
 }
 
 /** A config by path, at the root. */
 export function rootEntry(path: string, primary: boolean): ConfigEntry {
-  return { ...unplaced, kind: "config", path, package: undefined, optional: false, primary, item: undefined };
+  return { ...unplaced, kind: "config", path, package: undefined, optional: false, primary };
 }
 
-const unplaced = { header: undefined, base: "", basePackage: "", deleted: false } as const;
+const unplaced = { header: undefined, base: "", basePackage: "", deleted: false, origin: undefined } as const;
 
 /** An item where a config of a group and package includes it. */
 export function placedItem(item: ConfigItem | GroupItem, base: string, basePackage: string): Entry {
-  const { package: itemPackage, optional } = item;
-  const place = { header: undefined, base, basePackage, deleted: false };
+  const { package: itemPackage, optional, origin } = item;
+  const place = { header: undefined, base, basePackage, deleted: false, origin };
   if (item.kind === "config") {
     return {
       ...place,
@@ -58,23 +59,26 @@ export function placedItem(item: ConfigItem | GroupItem, base: string, basePacka
       package: itemPackage,
       optional,
       primary: false,
-      item,
     };
   }
   const { group, option, override, writtenGroup } = item;
   const choice = { group, option, override, appended: false, writtenGroup };
-  return { ...place, ...choice, kind: "group", package: itemPackage, optional, item };
+  return { ...place, ...choice, kind: "group", package: itemPackage, optional };
 }
 
 /** What an override appends: `+db=mysql`. */
-export function appendedEntry(group: string, option: Choice, itemPackage: string | undefined): GroupEntry {
+export function appendedEntry(
+  group: string,
+  option: Choice,
+  { package: named, origin }: { readonly package: string | undefined; readonly origin?: Origin | undefined },
+): GroupEntry {
   const choice = { group, option, override: false, appended: true, writtenGroup: undefined };
-  return { ...unplaced, ...choice, kind: "group", package: itemPackage, optional: false, item: undefined };
+  return { ...unplaced, ...choice, kind: "group", package: named, optional: false, origin };
 }
 
 /** One of several options of a group, which is included as a config is. */
 export function optionEntry(entry: GroupEntry, option: string): ConfigEntry {
-  const { base, basePackage, optional, item } = entry;
+  const { base, basePackage, optional, origin } = entry;
   // What an override appends counts from the root.
   const place = entry.appended ? { base: "", basePackage: "" } : { base, basePackage };
   const path = `${entry.appended ? groupPathOf(entry) : entry.group}/${option}`;
@@ -87,7 +91,7 @@ export function optionEntry(entry: GroupEntry, option: string): ConfigEntry {
     optional,
     deleted: false,
     primary: false,
-    item,
+    origin,
   };
 }
 

@@ -145,7 +145,7 @@ class Expansion {
     if (selves.length > 1) {
       const config = configPathOf(owner);
       throw compositionError(`${within(config)}'${selfName}' stands twice in the defaults list`, { config }, {
-        origin: selves[1].item?.origin,
+        origin: selves[1].origin,
       });
     }
     const onlyOverrides = entries.length > 0 &&
@@ -167,13 +167,13 @@ class Expansion {
         const message =
           `${within(config)}'override ${choiceKeyOf(override)}' stands before '${choiceKeyOf(entry)}': ` +
           "overrides must be at the end of the defaults list";
-        throw compositionError(message, { config }, { origin: override.item?.origin });
+        throw compositionError(message, { config }, { origin: override.origin });
       }
       override = entry;
       if (!growth.interpolated) continue;
       const message = `${within(config)}'override ${choiceKeyOf(entry)}' is not allowed: ` +
         `'${config}' is included by an item that depends on other choices`;
-      throw compositionError(message, { config }, { origin: entry.item?.origin });
+      throw compositionError(message, { config }, { origin: entry.origin });
     }
   }
 
@@ -267,7 +267,7 @@ class Expansion {
 
 function missingChoiceError(entry: Entry, from: string | undefined, lookup: ConfigLookup): ConfigError {
   const config = from === undefined ? {} : { config: from };
-  const origin = entry.item?.origin === undefined ? {} : { origin: entry.item.origin };
+  const origin = entry.origin === undefined ? {} : { origin: entry.origin };
   if (entry.kind === "config") {
     const message = `${within(from)}'${
       configPathOf(entry)
@@ -288,7 +288,7 @@ function interpolatedOptionError(option: string, entry: GroupEntry, owner: Entry
     within(config)
   }Cannot resolve '${option}': an option in a list of options cannot depend on other choices`;
   return compositionError(message, { config, group: choiceKeyOf(entry), value: option }, {
-    origin: entry.item?.origin,
+    origin: entry.origin,
   });
 }
 
@@ -320,7 +320,7 @@ function movedConfigError(branch: Branch, lookup: ConfigLookup): ConfigError | u
     }/…' counts as the group '${shorthand.group}', ` +
     "and what its option includes is looked up there";
   return compositionError(message, { config: wanted, suggestion: config }, {
-    origin: (branch.entry as Entry).item?.origin,
+    origin: (branch.entry as Entry).origin,
   });
 }
 
@@ -333,7 +333,7 @@ function tooDeep(entry: Entry, parent: Branch | undefined): ConfigError {
     chain.unshift(path);
     if (path === config && chain.length > 1) {
       return compositionError(`'${config}' includes itself: ${chain.join(" → ")}`, { config }, {
-        origin: entry.item?.origin,
+        origin: entry.origin,
       });
     }
   }

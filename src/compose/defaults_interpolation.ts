@@ -60,7 +60,7 @@ export function unresolvedError(entry: Entry, ledger: ChoiceLedger, parent: Entr
   const config = parent === undefined ? undefined : configPathOf(parent);
   const message = `${within(config)}Cannot resolve '${written}' in a defaults list: ${choices}`;
   const details = { value: written, available, ...(config === undefined ? {} : { config }) };
-  return compositionError(message, details, { origin: entry.item?.origin });
+  return compositionError(message, details, { origin: entry.origin });
 }
 
 function positionError(entry: Entry, written: string, parent: Entry | undefined): ConfigError {
@@ -68,6 +68,6 @@ function positionError(entry: Entry, written: string, parent: Entry | undefined)
   const message = `${within(config)}Cannot resolve '${choiceKeyOf(entry)}: ${written}' in a defaults list: ` +
     "choices are named by their group (`${db}`), not by their position";
   return compositionError(message, { value: written, ...(config === undefined ? {} : { config }) }, {
-    origin: entry.item?.origin,
+    origin: entry.origin,
   });
 }

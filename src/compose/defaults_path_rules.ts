@@ -26,7 +26,7 @@ function noOption(entry: GroupEntry, parent: Entry | undefined): ConfigError {
   const config = parent === undefined ? undefined : configPathOf(parent);
   const key = choiceKeyOf(entry);
   const message = `${within(config)}Cannot choose several of '${key}': each option must be a string`;
-  return compositionError(message, { group: key }, { origin: entry.item?.origin });
+  return compositionError(message, { group: key }, { origin: entry.origin });
 }
 
 interface PathSite {
@@ -48,6 +48,6 @@ function refused(path: string, { entry, parent }: PathSite, problem: string): Co
   const config = parent === undefined ? undefined : configPathOf(parent);
   const message = `${within(config)}Cannot use '${path}' in a defaults list: ${problem}`;
   return compositionError(message, { value: path, ...(config === undefined ? {} : { config }) }, {
-    origin: entry.item?.origin,
+    origin: entry.origin,
   });
 }

@@ -1,7 +1,8 @@
 import { ConfigError } from "../base/error.ts";
+import type { Origin } from "../base/origin.ts";
 import type { Override } from "../override/ast.ts";
 import type { Value } from "../override/value.ts";
-import type { RequestedChoices } from "./choice_ledger.ts";
+import type { RequestedChoice, RequestedChoices } from "./choice_ledger.ts";
 import { compositionError } from "./composition_error.ts";
 import type { ConfigLookup } from "./config_lookup.ts";
 import { appendedEntry, choiceKeyOf, type GroupEntry } from "./defaults_entry.ts";
@@ -21,12 +22,12 @@ export interface SortedOverrides extends RequestedChoices {
  */
 export function sortOverrides(overrides: readonly Override[], lookup: ConfigLookup): SortedOverrides {
   const sorted = {
-    choices: new Map<string, Choice>(),
+    choices: new Map<string, RequestedChoice>(),
     appended: [] as GroupEntry[],
     deletions: new Map<string, string | null>(),
     valueOverrides: [] as Override[],
   };
-  for (const override of overrides) {
+  for (const [at, override] of overrides.entries()) {
     if (isSweepOverride(override)) continue;
     const isGroup = !override.isValuePath && lookup.hasGroup(override.key);
     const isConfig = !override.isValuePath && lookup.hasConfig(override.key);
@@ -38,9 +39,12 @@ export function sortOverrides(overrides: readonly Override[], lookup: ConfigLook
       throw compositionError(message, { override: override.text, group: override.key });
     } else {
       const choice = choiceOf(override);
+      const origin: Origin = { kind: "override", position: at + 1, text: override.text };
       if (override.kind === "add") {
-        sorted.appended.push(appendedEntry(override.key, choice, hereAsEmpty(override.package)));
-      } else sorted.choices.set(keyOf(override, isGroup), choice);
+        sorted.appended.push(
+          appendedEntry(override.key, choice, { package: hereAsEmpty(override.package), origin }),
+        );
+      } else sorted.choices.set(keyOf(override, isGroup), { choice, origin });
     }
   }
   return sorted;
@@ -56,7 +60,9 @@ function keyOf(override: Override, isGroup: boolean): string {
   const { key, package: named } = override;
   if (named === undefined) return key;
   const byGroup = isGroup && (named === "_group_" || named.startsWith("_group_."));
-  return byGroup ? choiceKeyOf({ ...appendedEntry(key, null, named), appended: false }) : `${key}@${named}`;
+  return byGroup
+    ? choiceKeyOf({ ...appendedEntry(key, null, { package: named }), appended: false })
+    : `${key}@${named}`;
 }
 
 function hereAsEmpty(named: string | undefined): string | undefined {
