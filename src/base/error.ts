@@ -1,6 +1,7 @@
 import { type ErrorCode, type ErrorDetails, errorNames } from "./error_code.ts";
 import { mask, type MessagePart, messageText, quotedParts } from "./message.ts";
 import type { Origin } from "./origin.ts";
+import type { Secrecy } from "./secrecy.ts";
 
 /** What an error knows besides its code and message. */
 export interface ErrorFields<Code extends ErrorCode> {
@@ -14,6 +15,8 @@ export interface ErrorFields<Code extends ErrorCode> {
   readonly cause?: unknown;
   /** Whether the value concerned is marked secret: neither the message nor the details hold it then. */
   readonly secret?: boolean;
+  /** What else the configuration concerned keeps secret; it tells those who render the error what to hide. */
+  readonly secrecy?: Secrecy;
 }
 
 /**
@@ -75,6 +78,11 @@ export class ConfigError<Code extends ErrorCode = ErrorCode> extends Error {
   /** Whether the value concerned is marked secret. */
   get secret(): boolean {
     return this.#fields.secret ?? false;
+  }
+
+  /** What the configuration concerned keeps secret, where it keeps anything. */
+  get secrecy(): Secrecy | undefined {
+    return this.#fields.secrecy;
   }
 
   /** The message with the values in it told apart, for those who render it. */

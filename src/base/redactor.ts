@@ -1,10 +1,9 @@
 import { splitKeyPath } from "./key_path.ts";
+import type { Secrecy } from "./secrecy.ts";
 import { isSecretName } from "./secret_name.ts";
 
 /** Tells which values people must not read. */
-export interface Redactor {
-  /** Whether the value at a key path is hidden. */
-  hides(keyPath: string): boolean;
+export interface Redactor extends Secrecy {
   /** Whether the value of a key is hidden wherever it stands. */
   hidesName(name: string): boolean;
 }
@@ -13,15 +12,22 @@ export interface Redactor {
 export const nameRedactor: Redactor = {
   hides: (keyPath) => splitKeyPath(keyPath).some(isSecretName),
   hidesName: isSecretName,
+  masked: (text) => text,
 };
 
 /** Hides nothing: for people who asked to see everything. */
-export const revealing: Redactor = { hides: () => false, hidesName: () => false };
+export const revealing: Redactor = { hides: () => false, hidesName: () => false, masked: (text) => text };
 
 /** Hides what is marked secret besides what is named so; `isMarked` is asked for a key path and those above it. */
 export function markRedactor(isMarked: (keyPath: string) => boolean): Redactor {
+  return secrecyRedactor({ hides: isMarked, masked: (text) => text });
+}
+
+/** Hides what a configuration keeps secret besides what is named so. */
+export function secrecyRedactor(secrecy: Secrecy): Redactor {
   return {
-    hides: (keyPath) => isMarked(keyPath) || nameRedactor.hides(keyPath),
+    hides: (keyPath) => secrecy.hides(keyPath) || nameRedactor.hides(keyPath),
     hidesName: isSecretName,
+    masked: (text) => secrecy.masked(text),
   };
 }

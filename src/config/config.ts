@@ -1,6 +1,7 @@
 import { type ContextOptions, createContext, Placed, type ResolveContext } from "../resolve/context.ts";
 import { validatedValue, wholeTree } from "../resolve/plain_value.ts";
 import type { ResolvedTree } from "../resolve/resolved_tree.ts";
+import { keepingSecrets } from "./keeping_secrets.ts";
 
 /**
  * A configuration: a place in an immutable tree, the root or a container below it. Whatever changes one gives a
@@ -17,7 +18,9 @@ export class Config<T = unknown> extends Placed {
    * @throws {ConfigError} when anything in it cannot be resolved or validated; `issues` lists every failure
    */
   override get value(): T {
-    this.#value ??= { plain: validatedValue(this.resolved, this.place, this.context) as T };
+    this.#value ??= {
+      plain: keepingSecrets(this, () => validatedValue(this.resolved, this.place, this.context) as T),
+    };
     return this.#value.plain;
   }
 
@@ -29,7 +32,7 @@ export class Config<T = unknown> extends Placed {
    * @internal
    */
   get resolved(): ResolvedTree {
-    return this.#resolved ??= wholeTree(this.place, this.context);
+    return this.#resolved ??= keepingSecrets(this, () => wholeTree(this.place, this.context));
   }
 }
 

@@ -9,6 +9,7 @@ import { trailOf, wholeKeyPath } from "../tree/trail.ts";
 import { Config, contextOf } from "./config.ts";
 import { containerNode, isContainerInput, programOrigin } from "./create.ts";
 import { isStrict } from "./holder_of.ts";
+import { keepingSecrets } from "./keeping_secrets.ts";
 import { treeMakerOf } from "./tree_maker_of.ts";
 import type { TypedInput, Unchecked, Untyped } from "./typed_input.ts";
 
@@ -45,7 +46,12 @@ export function merge<T>(first: Config<T>, ...others: readonly TypedInput<T>[]):
 export function merge<T>(first: MergeInput, ...others: readonly MergeInput[]): Config<T> {
   const context = contextAmong([first, ...others]);
   const place = first instanceof Config ? first.place : rootPlace(inputOf(first, context));
-  return new Config<T>(mergedPlace(place, others, context, { throughReadonly: true }), context);
+  const merged = keepingSecrets(
+    { place, context },
+    () => mergedPlace(place, others, context, { throughReadonly: true }),
+    others.map((value) => ({ value })),
+  );
+  return new Config<T>(merged, context);
 }
 
 /**
@@ -53,17 +59,31 @@ export function merge<T>(first: MergeInput, ...others: readonly MergeInput[]): C
  * an operation on the configuration.
  *
  * @throws {ConfigError} as `merge`, with `config_type` in the place of `merge_type`; `readonly`
+ * @example
+ * ```ts
+ * import { create, toYaml } from "@hydrant/config";
+ * import { mergeWith } from "@hydrant/config/tree";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(toYaml(mergeWith(create("a: 1"), create("b: 2"))), "a: 1\nb: 2\n");
+ * ```
  */
 export function mergeWith<T, Other>(config: Config<T>, other: Unchecked<Other>): Config<T>;
 /** A configuration with parts of its type, or configurations, merged over it. */
 export function mergeWith<T>(config: Config<T>, ...others: readonly TypedInput<T>[]): Config<T>;
 export function mergeWith<T>(config: Config<T>, ...others: readonly MergeInput[]): Config<T> {
   const context = config.context.derive();
-  try {
-    return new Config<T>(mergedPlace(config.place, others, context, { throughReadonly: false }), context);
-  } catch (error) {
-    throw ofOperation(error, config.place);
-  }
+  return keepingSecrets(
+    config,
+    () => {
+      try {
+        return new Config<T>(mergedPlace(config.place, others, context, { throughReadonly: false }), context);
+      } catch (error) {
+        throw ofOperation(error, config.place);
+      }
+    },
+    others.map((value) => ({ value })),
+  );
 }
 
 function mergedPlace(

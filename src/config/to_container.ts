@@ -1,6 +1,7 @@
 import type { Placed } from "../resolve/context.ts";
 import { plainOfNode } from "../resolve/plain_of_node.ts";
 import { resolvedTree } from "../resolve/resolved_tree.ts";
+import { keepingSecrets } from "./keeping_secrets.ts";
 import { refuseMissing } from "./refuse_missing.ts";
 
 /** How a configuration becomes a plain value. */
@@ -30,7 +31,7 @@ export function toContainer(config: Placed, options: ToContainerOptions = {}): u
   const { place, context } = config;
   const throwOnMissing = options.throwOnMissing ?? false;
   if (options.resolve === true) {
-    const { node, shared } = resolvedTree(place, context, { throwOnMissing });
+    const { node, shared } = keepingSecrets(config, () => resolvedTree(place, context, { throwOnMissing }));
     return plainOfNode(node, shared);
   }
   if (throwOnMissing) refuseMissing(place);

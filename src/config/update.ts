@@ -18,6 +18,7 @@ import { emptyMap, programOrigin } from "./create.ts";
 import { type InputNode, inputNode } from "./input_node.ts";
 import { childOf } from "./item.ts";
 import { mergedOver, ofOperation } from "./merge.ts";
+import { keepingSecrets } from "./keeping_secrets.ts";
 import { placeFollowing } from "./place_following.ts";
 import { refersOnly } from "./refers_only.ts";
 import { withChildSet } from "./set_at.ts";
@@ -79,7 +80,7 @@ export function update<T>(
 ): Config<T> {
   const maker = treeMakerOf(config.context, programOrigin());
   const input = { make: (trail: Trail) => inputNode(value, maker, trail), standIn: standInFor(value) };
-  return updateMaking(config, keyPath, input, options);
+  return keepingSecrets(config, () => updateMaking(config, keyPath, input, options), [{ keyPath, value }]);
 }
 
 /** As `update`, for a value that is a node already. */

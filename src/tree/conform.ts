@@ -1,5 +1,5 @@
 import { conformToUnion } from "./conform_union.ts";
-import { kindText, refusal, validationFault } from "./fault.ts";
+import { kindText, refusal, secretFault, validationFault } from "./fault.ts";
 import { type Key, keyIdentity, keyText } from "./key.ts";
 import { checkedKey } from "./map_key.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
@@ -19,6 +19,15 @@ import { fitElement } from "./fit_element.ts";
  * @throws {ConfigError} validation, key_validation
  */
 export function conformNode(node: Node, type: NodeType, site: Site): Node {
+  if (type.secret !== true) return conformed(node, type, site);
+  try {
+    return conformed(node, type, site);
+  } catch (error) {
+    throw secretFault(error);
+  }
+}
+
+function conformed(node: Node, type: NodeType, site: Site): Node {
   if (type.kind === "union") return conformToUnion(node, type, site);
   if (type.kind === "any") return isContainer(node) ? node : asAny(node);
   if (isSpecial(node)) {

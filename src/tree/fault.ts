@@ -30,6 +30,18 @@ export function refusal(message: string, site: Site, node?: Node): ConfigError {
   return validationFault(message, own, node);
 }
 
+/** A fault of a value that people must not read. */
+export function secretFault(error: unknown): unknown {
+  if (!ConfigError.is(error) || error.secret) return error;
+  const { code, parts, details, keyPath, origin } = error;
+  return new ConfigError(code, parts, {
+    details,
+    secret: true,
+    ...(keyPath === undefined ? {} : { keyPath }),
+    ...originField(origin),
+  });
+}
+
 /** The error for a key of a kind that cannot stand here; the trail leads to the key. */
 export function keyFault(message: string, trail: Trail, origin?: Origin): ConfigError {
   return new ConfigError("key_validation", message, {
