@@ -67,9 +67,7 @@ function statusText(status: Status, style: Style): string {
     `(${safe(generation.cause)}), verified ${timeOf(status.verifiedAt)}`,
     style.faint(safe(generation.hash)),
   ];
-  for (const { origin, message } of pendingErrors) {
-    lines.push(`${style.bad("Refused:")} ${safe(origin === undefined ? message : `${origin}: ${message}`)}`);
-  }
+  for (const { message } of pendingErrors) lines.push(`${style.bad("Refused:")} ${safe(message)}`);
   for (const { name, time } of layers) lines.push(`Layer ${safe(name)}, set ${timeOf(time)}`);
   lines.push(subscribers.length === 0 ? "No subscribers" : "Subscribers:");
   const names = subscribers.map(({ client }) => safe(client));

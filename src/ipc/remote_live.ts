@@ -11,6 +11,7 @@ import type { RandomSource } from "../runtime/random.ts";
 import type { Connection } from "../runtime/socket.ts";
 import type { Node } from "../tree/node.ts";
 import { Backoff } from "./backoff.ts";
+import { faultText } from "./fault_text.ts";
 import { protocolVersion } from "./limits.ts";
 import { Link } from "./link.ts";
 import type { ConfigMessage, Have, RequestId, ServerHello, ServerMessage } from "./message.ts";
@@ -194,7 +195,7 @@ export class RemoteLive<T> implements Live<T> {
       this.#onReady = undefined;
     } catch (error) {
       if (!ConfigError.is(error)) throw error;
-      const refusal = { code: "INVALID", message: error.message, path: error.keyPath };
+      const refusal = { code: "INVALID", message: faultText(error), path: error.keyPath };
       const applied = this.#have?.number;
       this.#answer({ t: "nack", generation: number, error: refusal, applied });
       this.#fail(error);

@@ -4,9 +4,8 @@ import type { Apply, Change, Subscription } from "../live/live.ts";
 import { shareEqual } from "../live/share_value.ts";
 import { compareTrees } from "../live/tree_diff.ts";
 import type { Node } from "../tree/node.ts";
-import { wireLimits } from "./limits.ts";
+import { faultText } from "./fault_text.ts";
 import type { ConfigMessage, Have, RequestId } from "./message.ts";
-import { shortText } from "./message_writer.ts";
 
 export interface RemoteSubscriptionOptions {
   readonly id: RequestId;
@@ -100,9 +99,11 @@ export class RemoteSubscription implements Subscription {
       if (full !== undefined) answer({ t: "ack" });
     } catch (error) {
       this.#refusal = error;
-      const text = error instanceof Error ? error.message : String(error);
-      const message = shortText(text, wireLimits.messageLength);
-      answer({ t: "nack", error: { code: "INVALID", message }, applied: this.#have?.number });
+      answer({
+        t: "nack",
+        error: { code: "INVALID", message: faultText(error) },
+        applied: this.#have?.number,
+      });
     }
   }
 

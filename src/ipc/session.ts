@@ -7,6 +7,7 @@ import type { Clock, Scheduled } from "../runtime/clock.ts";
 import type { Connection } from "../runtime/socket.ts";
 import type { Node } from "../tree/node.ts";
 import { readClientMessage } from "./client_message.ts";
+import { faultText } from "./fault_text.ts";
 import { LineDecoder } from "./line_decoder.ts";
 import { oldestProtocolVersion, protocolVersion, wireLimits } from "./limits.ts";
 import type { ClientMessage, RequestId, SubscribeMessage } from "./message.ts";
@@ -147,10 +148,10 @@ export class Session {
       this.#answer(message);
     } catch (error) {
       if (error instanceof MessageFault) return this.#error(error.re, error.code, error.message);
-      if (!ConfigError.is(error)) throw error;
+      // Whatever a program's own resolver or schema may throw, the others are still to be served.
       const re = message !== undefined && "id" in message ? message.id : undefined;
       const code = ConfigError.is(error, "refused") ? error.details.reason : "INVALID";
-      this.#error(re, code, error.message, error.keyPath);
+      this.#error(re, code, faultText(error), ConfigError.is(error) ? error.keyPath : undefined);
     }
   }
 

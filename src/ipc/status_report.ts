@@ -1,6 +1,6 @@
 import { ConfigError } from "../base/error.ts";
-import { describeOrigin } from "../base/origin.ts";
 import type { Publisher, Rejection } from "../live/publisher.ts";
+import { faultText } from "./fault_text.ts";
 import type { Session } from "./session.ts";
 import type { WireSubscription } from "./wire_subscription.ts";
 
@@ -46,9 +46,8 @@ export function statusReport(
 
 function describeRejection(rejection: Rejection): Readonly<Record<string, unknown>> {
   const { error, cause, time, subscriber } = rejection;
-  if (!ConfigError.is(error)) return { code: "internal", message: String(error), cause, time, subscriber };
-  const origin = error.origin === undefined ? undefined : describeOrigin(error.origin);
-  return { code: error.code, message: error.message, path: error.keyPath, origin, cause, time, subscriber };
+  const [code, path] = ConfigError.is(error) ? [error.code, error.keyPath] : ["internal", undefined];
+  return { code, message: faultText(error), path, cause, time, subscriber };
 }
 
 function describeSubscriber(

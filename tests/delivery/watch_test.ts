@@ -126,18 +126,29 @@ describe("watch", () => {
     assert.equal((live.current.value as { ml: { threshold: number } }).ml.threshold, 0.5);
     const snapshot = await live.reconfigure({ ml: { threshold: 0.6 } });
     assert.equal(snapshot.generation.number, 2);
-    const { origin, replaced } = explain(snapshot.config, "ml.threshold") as unknown as {
-      origin: { kind: string };
-      replaced?: unknown;
-    };
-    assert.equal(origin.kind, "layer");
-    assert.ok(replaced !== null);
+    const { origin, beaten } = explain(snapshot.config, "ml.threshold");
+    assert.equal(origin?.kind, "layer");
+    assert.deepEqual(beaten.map((each) => each.origin?.kind), ["text"]);
     await assert.rejects(live.reconfigure({ ml: { thresold: 0.7 } }), (error) => {
       assert.ok(ConfigError.is(error));
       assert.equal(error.keyPath, "ml.thresold");
       return true;
     });
     assert.equal(live.current, snapshot);
+  });
+
+  it("needs only what the project selects to resolve, and gives only that", async () => {
+    write("config.yaml", "ml: {threshold: 1}\nelsewhere: ${oc.env:HYDRANT_NOT_SET}\n");
+    const live = await watch({ dir: directory, select: "ml" }, { quietMs: 5 });
+    lives.push(live);
+    assert.deepEqual(plain(live.current.value), { ml: { threshold: 1 } });
+    write("config.yaml", "ml: {threshold: 2}\nelsewhere: ${oc.env:HYDRANT_NOT_SET}\n");
+    assert.deepEqual(plain((await until(live, generation(2))).value), { ml: { threshold: 2 } });
+    await assert.rejects(start(), (error) => ConfigError.is(error));
+    await assert.rejects(
+      watch({ dir: directory, select: "nothing" }),
+      (error) => ConfigError.is(error, "key_not_found"),
+    );
   });
 
   it("reloads from a Kubernetes volume that is swapped", async () => {

@@ -159,7 +159,7 @@ describe("A live configuration over a socket", () => {
       (served.server.status() as { subscribers: { nack?: { message: string } }[] }).subscribers;
     while (subscribers()[0].nack === undefined) await new Promise((resolve) => setImmediate(resolve));
     assert.equal(live.current, before);
-    assert.equal(subscribers()[0].nack?.message, "Not here");
+    assert.equal(subscribers()[0].nack?.message, "flags: Not here");
     await assert.rejects(served.connect({ accept }), (error) => ConfigError.is(error, "validation"));
   });
 

@@ -100,7 +100,12 @@ describe("The server on the wire", () => {
     served.change({ invalid: 1 });
     const after = await ask(client, { t: "status", id: 3 }) as { status: { pendingErrors: Message[] } };
     const [{ code, message, path, cause }] = after.status.pendingErrors;
-    assert.deepEqual([code, message, path, cause], ["validation", "Value is invalid", "invalid", "file"]);
+    assert.deepEqual([code, message, path, cause], [
+      "validation",
+      "invalid: Value is invalid",
+      "invalid",
+      "file",
+    ]);
   });
 
   it("says unchanged to whoever has it, and only within the lineage", async () => {
