@@ -1,5 +1,4 @@
 import { ConfigError } from "../base/error.ts";
-import { listedNames, nearestName } from "../base/suggestion.ts";
 import { builtInResolvers } from "./built_in.ts";
 import type { FullResolver, Resolver } from "./context.ts";
 import { type Evaluator, unfinished } from "./evaluator.ts";
@@ -113,15 +112,11 @@ const passing: ReadonlySet<string> = new Set<FailureCode>([
 ]);
 
 function unsupported(evaluator: Evaluator, call: Call): Faulty {
-  const names = [...evaluator.context.parts.resolvers.keys(), ...builtInResolvers.keys()];
-  const suggestion = nearestName(call.name, names);
-  const hint = suggestion === undefined ? "" : `, did you mean '${suggestion}'?`;
+  const { resolvers } = evaluator.context.parts;
   return new Faulty({
     code: "unsupported_interpolation",
-    what: `Interpolation '${call.text}' names no resolver: there is no '${call.name}'${hint}`,
+    what: `Interpolation '${call.text}' names no resolver: there is no '${call.name}'`,
     text: call.text,
-    suggestion,
-    resolver: call.name,
-    available: listedNames(names),
+    sought: { name: call.name, among: () => [...resolvers.keys(), ...builtInResolvers.keys()] },
   });
 }

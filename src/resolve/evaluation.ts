@@ -7,7 +7,7 @@ import type { Placed, ResolveContext } from "./context.ts";
 import { evaluateNode } from "./evaluate_node.ts";
 import { evaluateElement } from "./evaluate_syntax.ts";
 import { type Evaluator, unfinished } from "./evaluator.ts";
-import { evaluationError } from "./evaluation_error.ts";
+import { evaluationError, type ReportOptions } from "./evaluation_error.ts";
 import { Failure, failureAt } from "./failure.ts";
 import type { Native } from "./native.ts";
 import { published } from "./result_place.ts";
@@ -157,9 +157,9 @@ export class Evaluation implements Evaluator {
   }
 
   /** The error by which whoever asked for a key path hears of a failure; within a resolver, its failure is remembered. */
-  error(failure: Failure, keyPath: string): ConfigError {
-    const error = evaluationError(failure, keyPath);
-    this.#reported.set(error, failure);
+  error(failure: Failure, keyPath: string, options: ReportOptions = {}): ConfigError {
+    const error = evaluationError(failure, keyPath, options);
+    if (this.#depth > 0) this.#reported.set(error, failure);
     return error;
   }
 

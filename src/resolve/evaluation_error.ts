@@ -1,7 +1,8 @@
 import { ConfigError } from "../base/error.ts";
-import type { InterpolationDetails } from "../base/error_code.ts";
+import type { ErrorDetails, InterpolationDetails } from "../base/error_code.ts";
 import type { MessagePart } from "../base/message.ts";
 import { describeOrigin } from "../base/origin.ts";
+import { listedNames, nearestName } from "../base/suggestion.ts";
 import { keyPathOf, type Place } from "../tree/place.ts";
 import { Failure, type Fault } from "./failure.ts";
 import { missingAdvice } from "./missing_advice.ts";
@@ -10,8 +11,14 @@ import { Spot } from "./spot.ts";
 /** How many links at the beginning of a chain a message shows. */
 const shownLinks = 6;
 
+/** How an error is made. */
+export interface ReportOptions {
+  /** Whether the nearest name is looked for where one was not found, which takes time. Default: true. */
+  readonly suggest?: boolean;
+}
+
 /** The error by which whoever asked for a key path hears of a failed evaluation. */
-export function evaluationError(failure: Failure, keyPath: string): ConfigError {
+export function evaluationError(failure: Failure, keyPath: string, options: ReportOptions = {}): ConfigError {
   const { fault, root } = failure;
   const origin = isUnset(failure) ? undefined : root.place.node.origin;
   const fields = {
@@ -20,28 +27,41 @@ export function evaluationError(failure: Failure, keyPath: string): ConfigError 
     ...(fault.thrown === undefined ? {} : { cause: fault.thrown }),
     ...(fault.secret === true ? { secret: true } : {}),
   };
-  const message = [...whatParts(fault), chainText(failure)];
+  const suggestion = options.suggest === false ? undefined : suggestionFor(fault);
+  const hint = suggestion === undefined ? [] : [`, did you mean '${suggestion}'?`];
+  const message = [...whatParts(fault), ...hint, chainText(failure)];
+  const details = interpolationDetails(failure, suggestion);
   switch (fault.code) {
-    case "limit_exceeded": {
-      const details = fault.limit ?? { limit: "nesting", maximum: 0 };
-      return new ConfigError(fault.code, message, { ...fields, details });
-    }
+    case "limit_exceeded":
+      return new ConfigError(fault.code, message, {
+        ...fields,
+        details: fault.limit ?? { limit: "nesting", maximum: 0 },
+      });
     case "missing_value": {
       const advice = missingAdvice(root.place);
       const said = isUnset(failure) ? [...whatParts(fault), ", and has no default"] : message;
       const parts = advice === undefined ? said : [...said, `; ${advice}`];
       return new ConfigError(fault.code, parts, { ...fields, details: { key: fields.keyPath } });
     }
-    case "unsupported_interpolation": {
-      const { resolver = "", available = [] } = fault;
-      // Not by spreading: `chain` is worked out when somebody reads it.
-      const details = Object.assign(interpolationDetails(failure), { resolver, available });
-      return new ConfigError(fault.code, message, { ...fields, details });
-    }
+    case "unsupported_interpolation":
+      return new ConfigError(fault.code, message, { ...fields, details: withResolver(details, fault) });
     default:
-      return new ConfigError(fault.code, message, { ...fields, details: interpolationDetails(failure) });
+      return new ConfigError(fault.code, message, { ...fields, details });
   }
 }
+
+function suggestionFor({ sought }: Fault): string | undefined {
+  return sought && nearestName(sought.name, sought.among());
+}
+
+function withResolver(details: InterpolationDetails, { sought }: Fault): UnsupportedDetails {
+  const resolver = sought?.name ?? "";
+  const available = listedNames(sought?.among() ?? []);
+  // Not by spreading: `chain` is worked out when somebody reads it.
+  return Object.assign(details, { resolver, available });
+}
+
+type UnsupportedDetails = ErrorDetails["unsupported_interpolation"];
 
 /** Whether the fault is that what a schema requires stands nowhere yet. */
 function isUnset({ fault, root }: Failure): boolean {
@@ -52,7 +72,7 @@ function whatParts({ what }: Fault): readonly MessagePart[] {
   return typeof what === "string" ? [what] : what;
 }
 
-function interpolationDetails(failure: Failure): InterpolationDetails {
+function interpolationDetails(failure: Failure, suggestion: string | undefined): InterpolationDetails {
   const { fault } = failure;
   let chain: readonly string[] | undefined;
   return {
@@ -60,7 +80,7 @@ function interpolationDetails(failure: Failure): InterpolationDetails {
     get chain() {
       return chain ??= chainOf(failure).map(keyPathOf);
     },
-    ...(fault.suggestion === undefined ? {} : { suggestion: fault.suggestion }),
+    ...(suggestion === undefined ? {} : { suggestion }),
   };
 }
 

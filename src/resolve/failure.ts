@@ -20,10 +20,8 @@ export interface Fault {
   readonly what: string | readonly MessagePart[];
   /** The interpolation as written. */
   readonly text?: string;
-  readonly suggestion?: string | undefined;
-  /** The resolver that is not there, and those that are. */
-  readonly resolver?: string;
-  readonly available?: readonly string[];
+  /** The name that was not found, and those that could have been meant; asked for when the fault is reported. */
+  readonly sought?: { readonly name: string; readonly among: () => Iterable<string> };
   /** The bound that was passed. */
   readonly limit?: { readonly limit: string; readonly maximum: number };
   /** What was thrown, when something else threw. */

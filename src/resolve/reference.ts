@@ -1,6 +1,5 @@
 import { splitKeyPath } from "../base/key_path.ts";
 import { mayStartNumber, parsePythonInt } from "../base/python_number.ts";
-import { listedNames, nearestName } from "../base/suggestion.ts";
 import type { NodeReference, Reference } from "../interpolation/ast.ts";
 import { EnumKey, keyText, positionOfKey } from "../tree/key.ts";
 import { keyTypeOf, normalizeKey } from "../tree/map_key.ts";
@@ -126,20 +125,20 @@ export function indexOfText(list: ListNode, key: string): number | undefined {
 
 function notFound(reference: NodeReference, container: Spot, key: string, way: readonly string[]): Faulty {
   const { node } = container;
-  const names = node.kind === "map" ? node.keys.map(keyText) : [];
-  const suggestion = nearestName(key, names);
   const where = way.length === 0 ? "" : ` in '${way.join(".")}'`;
-  const hint = suggestion === undefined ? "" : `, did you mean '${suggestion}'?`;
   const what = node.kind === "list"
     ? `the list${where} has ${node.items.length} items, none at '${key}'`
-    : `there is no key '${key}'${where}${hint}`;
+    : `there is no key '${key}'${where}`;
   return new Faulty({
     code: "interpolation_key",
     what: `Interpolation '${reference.raw}' leads nowhere: ${what}`,
     text: reference.raw,
-    suggestion,
-    available: listedNames(names),
+    sought: { name: key, among: () => keyTexts(node) },
   });
+}
+
+function* keyTexts(node: Node): Generator<string> {
+  if (node.kind === "map") { for (const key of node.keys) yield keyText(key); }
 }
 
 function missing(reference: NodeReference, way: readonly string[]): Faulty {

@@ -46,11 +46,17 @@ export function resolvedTree(
     () => resolver.resolve(evaluation.settle(evaluation.spotAt(place))),
   );
   if (failures !== undefined && failures.size > 0) {
-    throw errorOfIssues([...failures].map((failure) => evaluation.error(failure, keyPathOf(failure.place))));
+    const issues = [...failures].map((failure, at) =>
+      evaluation.error(failure, keyPathOf(failure.place), { suggest: at < mostSuggestions })
+    );
+    throw errorOfIssues(issues);
   }
   if (node instanceof Failure) throw evaluation.error(node, keyPathOf(node.place));
   return { node, shared: evaluation.shared };
 }
+
+/** Beyond this many failures nobody reads what was probably meant. */
+const mostSuggestions = 100;
 
 /** Does something that evaluates, and reports what fails by the key of the node that it fails at. */
 export function withErrors<T>(evaluation: Evaluation, place: Place, task: () => T): T {
