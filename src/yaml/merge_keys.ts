@@ -2,6 +2,7 @@ import type { ConfigError } from "../base/error.ts";
 import type { SourceText } from "../base/source_text.ts";
 import { yamlFault } from "./fault.ts";
 import { limitError } from "./limits.ts";
+import { nameOf } from "./tagged_scalar.ts";
 import {
   MappingNode,
   ScalarNode,
@@ -40,7 +41,7 @@ export class MergeKeys {
     for (let at = 0; at < node.keys.length; at++) {
       const key = node.keys[at];
       const target = targetOf(key);
-      if (isOfKind(target, "merge")) {
+      if (isMergeKey(target)) {
         this.#takeIn(targetOf(node.values[at]), merged, { node, depth });
       } else {
         own.keys.push(isOfKind(target, "default") ? asText(target, key.offset) : key);
@@ -117,7 +118,13 @@ export class MergeKeys {
 /** Whether a key is something other than a key. */
 function changes(key: YamlNode): boolean {
   const target = targetOf(key);
-  return isOfKind(target, "merge") || isOfKind(target, "default");
+  return isMergeKey(target) || isOfKind(target, "default");
+}
+
+/** The tag decides, whatever has it. */
+function isMergeKey(node: TargetNode): boolean {
+  if (node instanceof ScalarNode) return node.kind === "merge";
+  return node.tag !== undefined && nameOf(node.tag) === "merge";
 }
 
 function isOfKind(node: TargetNode, kind: ScalarNode["kind"]): node is ScalarNode {
