@@ -38,8 +38,12 @@ export function renderError(error: unknown, options: ErrorTextOptions = {}): str
 
 /** What an error is shown with where nobody says: it knows what its configuration keeps secret. */
 function redactorOf(error: unknown): Redactor {
-  const secrecy = error instanceof ConfigError ? error.secrecy : undefined;
-  return secrecy === undefined ? nameRedactor : secrecyRedactor(secrecy);
+  let current = error;
+  for (let level = 0; level < mostLevels && current instanceof ConfigError; level++) {
+    if (current.secrecy !== undefined) return secrecyRedactor(current.secrecy);
+    current = current.cause;
+  }
+  return nameRedactor;
 }
 
 interface Context {

@@ -18,7 +18,11 @@ export function maskedError(error: unknown, secrecy: Secrecy): unknown {
   const texts = [...told].filter((text) => text !== "").sort((one, other) => other.length - one.length);
   const masked = (text: string) =>
     texts.reduce((shown, value) => shown.replaceAll(value, mask), secrecy.masked(text));
-  return copyOf(error, { hides: (keyPath) => secrecy.hides(keyPath), masked }, 0);
+  return copyOf(error, {
+    hides: (keyPath) => secrecy.hides(keyPath),
+    hidesName: (name) => secrecy.hidesName(name),
+    masked,
+  }, 0);
 }
 
 interface Telling {

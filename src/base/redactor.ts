@@ -3,10 +3,7 @@ import type { Secrecy } from "./secrecy.ts";
 import { isSecretName } from "./secret_name.ts";
 
 /** Tells which values people must not read. */
-export interface Redactor extends Secrecy {
-  /** Whether the value of a key is hidden wherever it stands. */
-  hidesName(name: string): boolean;
-}
+export type Redactor = Secrecy;
 
 /** Hides the values of keys that are named like secrets, and whatever is below such keys. */
 export const nameRedactor: Redactor = {
@@ -20,14 +17,14 @@ export const revealing: Redactor = { hides: () => false, hidesName: () => false,
 
 /** Hides what is marked secret besides what is named so; `isMarked` is asked for a key path and those above it. */
 export function markRedactor(isMarked: (keyPath: string) => boolean): Redactor {
-  return secrecyRedactor({ hides: isMarked, masked: (text) => text });
+  return secrecyRedactor({ hides: isMarked, hidesName: () => false, masked: (text) => text });
 }
 
 /** Hides what a configuration keeps secret besides what is named so. */
 export function secrecyRedactor(secrecy: Secrecy): Redactor {
   return {
     hides: (keyPath) => secrecy.hides(keyPath) || nameRedactor.hides(keyPath),
-    hidesName: isSecretName,
+    hidesName: (name) => secrecy.hidesName(name) || isSecretName(name),
     masked: (text) => secrecy.masked(text),
   };
 }

@@ -6,6 +6,7 @@ import { withPlace } from "../config/changed.ts";
 import { setFlag } from "../config/flags.ts";
 import type { InputNode } from "../config/input_node.ts";
 import { deleteItem } from "../config/item.ts";
+import { keepingSecrets } from "../config/keeping_secrets.ts";
 import { placeFollowing } from "../config/place_following.ts";
 import { treeMakerOf } from "../config/tree_maker_of.ts";
 import { resolve } from "../config/resolve.ts";
@@ -35,7 +36,11 @@ export interface PlacedOverride {
  * @throws {ConfigError} composition, with what refused as its cause
  */
 export function applyOverrides<T>(config: Config<T>, overrides: readonly PlacedOverride[]): Config<T> {
-  return overrides.reduce((changed, override) => applied(changed, override), config);
+  return overrides.reduce((changed, placed) => {
+    const { key, text } = placed.override;
+    const input = { keyPath: key, value: text.slice(text.indexOf("=") + 1) };
+    return keepingSecrets(changed, () => applied(changed, placed), [input]);
+  }, config);
 }
 
 function applied<T>(config: Config<T>, placed: PlacedOverride): Config<T> {

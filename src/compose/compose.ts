@@ -1,6 +1,7 @@
 import { ConfigError } from "../base/error.ts";
-import { Config } from "../config/config.ts";
+import { Config, contextOf } from "../config/config.ts";
 import { create } from "../config/create.ts";
+import { keepingSecrets } from "../config/keeping_secrets.ts";
 import { mergeWith } from "../config/merge.ts";
 import type { EnvironmentVariables } from "../resolve/context.ts";
 import { systemClock } from "../runtime/clock.ts";
@@ -10,17 +11,19 @@ import { type FileSystem, localFileSystem } from "../runtime/file_system.ts";
 import { systemRandom } from "../runtime/random.ts";
 import { describeSchema } from "../schema/schema.ts";
 import { isStandardSchema } from "../schema/standard.ts";
-import { SchemaValidator } from "../schema/validate.ts";
+import { validatorOf as schemaValidator } from "../schema/validate.ts";
 import { ConfigReader } from "../source/config_reader.ts";
 import { type LookUps, RecordedFiles } from "../source/recorded_files.ts";
 import { type MemoryConfig, MemorySource } from "../source/memory_source.ts";
 import type { SearchPathEntry } from "../source/search_path.ts";
 import { storedConfigs } from "../source/stored_config.ts";
 import type { ObjectShape } from "../tree/node_type.ts";
+import { rootPlace } from "../tree/place.ts";
 import { composeRequest, type Composition } from "./composition.ts";
 import type { CompositionRequest } from "./composition_request.ts";
 import { hydraSource, storedHydraConfigs } from "./hydra_configs.ts";
 import type { Project, ProjectValue } from "./project.ts";
+import { firstTree } from "./typed_root.ts";
 
 /** What one composition is asked for. */
 export interface ComposeOptions {
@@ -69,20 +72,36 @@ export interface DetailedComposition<Value = unknown> extends Omit<Composition, 
  * `file_access`, and what reading YAML raises
  * @example
  * ```ts
- * import { compose } from "@hydrant/config";
+ * import { compose, select } from "@hydrant/config";
+ * import assert from "node:assert/strict";
  *
- * const config = compose({ dir: "conf" }, { overrides: ["ml.threshold=0.9"] });
- * console.log(config.value);
+ * const store = { app: "defaults: [db: mysql]\nname: shop\n", "db/mysql": { port: 3306 } };
+ * const config = compose({ dir: ".", configName: "app", store }, { overrides: ["db.port=3307"] });
+ * assert.equal(select(config, "db.port"), 3307);
  * ```
  */
 export function compose<Schema = unknown>(
   project: Project<Schema>,
   options: ComposeOptions = {},
 ): Config<ProjectValue<Schema>> {
-  const { config } = composeRequest(
-    requestOf(project, { ...options, onWarning: onceEach(options.onWarning) }),
-  );
-  return withUserConfig(config, options.userConfig) as Config<ProjectValue<Schema>>;
+  const request = requestOf(project, { ...options, onWarning: onceEach(options.onWarning) });
+  return keepingDeclared(request, () => {
+    const { config } = composeRequest(request);
+    return withUserConfig(config, options.userConfig) as Config<ProjectValue<Schema>>;
+  });
+}
+
+/** Composes; what fails tells nothing that the schema marks secret. */
+function keepingDeclared<T>(request: CompositionRequest, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!ConfigError.is(error)) throw error;
+    const place = rootPlace(firstTree(request.shape, request.angle));
+    return keepingSecrets({ place, context: contextOf({}) }, () => {
+      throw error;
+    });
+  }
 }
 
 /** As `compose`, with what led to the result: defaults, choices, files read and looked for, warnings, the whole tree. */
@@ -96,9 +115,12 @@ export function composeDetailed<Schema = unknown>(
     warnings.push(text);
     options.onWarning?.(text);
   });
-  const composition = composeRequest(requestOf(project, { ...options, files, onWarning }));
-  const config = withUserConfig(composition.config, options.userConfig) as Config<ProjectValue<Schema>>;
-  return { ...composition, config, warnings, ...files.lookUps() };
+  const request = requestOf(project, { ...options, files, onWarning });
+  return keepingDeclared(request, () => {
+    const composition = composeRequest(request);
+    const config = withUserConfig(composition.config, options.userConfig) as Config<ProjectValue<Schema>>;
+    return { ...composition, config, warnings, ...files.lookUps() };
+  });
 }
 
 /** Passes each text on once: a composition may come upon the same thing twice. */
@@ -188,8 +210,7 @@ function shapeOf(schema: unknown): ObjectShape | undefined {
 
 function validatorOf(schema: unknown): CompositionRequest["validate"] {
   if (!isStandardSchema(schema)) return undefined;
-  const validator = new SchemaValidator(schema);
-  return (value) => validator.validate(value);
+  return (value) => schemaValidator(schema).validate(value);
 }
 
 /** @throws {ConfigError} as merging; for a key that is not declared the message says what would let it in */

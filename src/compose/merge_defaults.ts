@@ -1,5 +1,6 @@
 import { ConfigError } from "../base/error.ts";
 import { splitKeyPath } from "../base/key_path.ts";
+import { keepingSecrets } from "../config/keeping_secrets.ts";
 import { mergedOver } from "../config/merge.ts";
 import type { ResolveContext } from "../resolve/context.ts";
 import { positionOfKey } from "../tree/key.ts";
@@ -62,7 +63,8 @@ function merged(
   { entry, context }: { readonly entry: FinalDefault; readonly context: ResolveContext },
 ): Place {
   try {
-    return mergedOver(place, source, context, { throughReadonly: false });
+    const merge = () => mergedOver(place, source, context, { throughReadonly: false });
+    return keepingSecrets({ place, context }, merge, [{ node: source }]);
   } catch (error) {
     if (!ConfigError.is(error)) throw error;
     const { keyPath, origin } = error;

@@ -8,10 +8,11 @@ import { MapNode, type Node } from "../tree/node.ts";
 import { placedNode } from "../tree/placed_node.ts";
 import { TreeMaker } from "../tree/tree_maker.ts";
 
-/** What was to be put over a configuration, at a key path of it. */
+/** What was to be put over a configuration, at a key path of it: a value, or a node. */
 export interface SecretInput {
   readonly keyPath?: string;
-  readonly value: unknown;
+  readonly value?: unknown;
+  readonly node?: Node;
 }
 
 type Holder = Pick<Placed, "place" | "context">;
@@ -37,9 +38,9 @@ function withoutSecrets(
 }
 
 /** An input as a tree from the place that it was to be put over; nothing where it is no value at all. */
-function inputTree({ keyPath, value }: SecretInput, context: ResolveContext): Node | undefined {
+function inputTree({ keyPath, value, node: given }: SecretInput, context: ResolveContext): Node | undefined {
   try {
-    const node = placedNode(value) ?? new TreeMaker({ angle: context.angle }).fromPlain(value);
+    const node = given ?? placedNode(value) ?? new TreeMaker({ angle: context.angle }).fromPlain(value);
     const keys = keyPath === undefined ? [] : splitKeyPath(keyPath);
     if (keys.length > maximumDepth) return undefined;
     return keys.reduceRight((inner: Node, key) => new MapNode([key], [inner]), node);

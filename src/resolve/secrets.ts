@@ -4,7 +4,14 @@ import type { Secrecy } from "../base/secrecy.ts";
 import { type Key, keyText } from "../tree/key.ts";
 import type { Node } from "../tree/node.ts";
 import { type Place, rootOf } from "../tree/place.ts";
-import { isSecretType, marksAnyField, marksChildSecret, marksPathSecret } from "../tree/secret_type.ts";
+import type { ObjectShape } from "../tree/node_type.ts";
+import {
+  collectSecretFields,
+  collectSecretNames,
+  isSecretType,
+  marksChildSecret,
+  marksPathSecret,
+} from "../tree/secret_type.ts";
 import type { ResolveContext } from "./context.ts";
 import { tryDereference } from "./dereference.ts";
 import { plainOfNode } from "./plain_of_node.ts";
@@ -21,16 +28,29 @@ export class Secrets implements Secrecy {
   readonly #values: ReadonlySet<string>;
   readonly #telling: readonly string[];
 
-  constructor(root: Node, values: ReadonlySet<string>) {
+  readonly #names: ReadonlySet<string>;
+
+  constructor(
+    root: Node,
+    { names, values }: { readonly names: ReadonlySet<string>; readonly values: ReadonlySet<string> },
+  ) {
     this.#root = root;
+    this.#names = names;
     this.#values = values;
     // The longest first, for one may be a part of another.
     this.#telling = [...values].filter((value) => value.length >= shortestTelling)
       .sort((one, other) => other.length - one.length);
   }
 
+  /** By the way to it from the root, or by a marked name on a way from elsewhere, such as from the top of a file. */
   hides(keyPath: string): boolean {
-    return keyPath !== "" && marksPathAt(this.#root, splitKeyPath(keyPath));
+    if (keyPath === "") return false;
+    const keys = splitKeyPath(keyPath);
+    return keys.some((key) => this.#names.has(key)) || marksPathAt(this.#root, keys);
+  }
+
+  hidesName(name: string): boolean {
+    return this.#names.has(name);
   }
 
   masked(text: string): string {
@@ -63,11 +83,14 @@ export function secretsAround(
   const found = new Search(context);
   found.search(root, false);
   for (const input of inputs) found.searchInput(input, place.node, []);
-  return found.marks ? new Secrets(root.node, found.values) : undefined;
+  return found.marks || found.names.size > 0 ? new Secrets(root.node, found) : undefined;
 }
 
 class Search {
   readonly values: Set<string> = new Set();
+  /** Of fields that are marked, whether they are there or not. */
+  readonly names: Set<string> = new Set();
+  readonly #shapes: Set<ObjectShape> = new Set();
   /** Whether anything is marked. */
   marks = false;
   readonly #context: ResolveContext;
@@ -83,7 +106,10 @@ class Search {
       this.marks = true;
       this.#take(place);
     }
-    if (node.kind === "map" && node.shape !== undefined && marksAnyField(node.shape)) this.marks = true;
+    if (node.type !== undefined) collectSecretNames(node.type, this.names, this.#shapes);
+    if (node.kind === "map" && node.shape !== undefined) {
+      collectSecretFields(node.shape, this.names, this.#shapes);
+    }
     forEachChild(node, (child, key) => {
       const isHidden = hidden || marksChildSecret(node, key);
       if (isHidden || child.kind === "map" || child.kind === "list" || child.type !== undefined) {

@@ -46,10 +46,34 @@ function secretFieldsOf(shape: ObjectShape): SecretFields {
   return known;
 }
 
-/** Whether a shape marks any of its fields. */
-export function marksAnyField(shape: ObjectShape): boolean {
-  const { names, rest } = secretFieldsOf(shape);
-  return rest || [...names.values()].includes(true);
+/** Adds the names of all fields that are marked secret in a type, or in what it is made of. */
+export function collectSecretNames(
+  type: NodeType | undefined,
+  names: Set<string>,
+  seen: Set<ObjectShape> = new Set(),
+): void {
+  switch (type?.kind) {
+    case "object":
+      return collectSecretFields(type.shape, names, seen);
+    case "list":
+    case "dict":
+      return collectSecretNames(type.element, names, seen);
+    case "tuple":
+      return type.items.forEach((item) => collectSecretNames(item, names, seen));
+    case "union":
+      return type.members.forEach((member) => collectSecretNames(member, names, seen));
+  }
+}
+
+/** As `collectSecretNames`, for a shape; those in `seen` are known. */
+export function collectSecretFields(shape: ObjectShape, names: Set<string>, seen: Set<ObjectShape>): void {
+  if (seen.has(shape)) return;
+  seen.add(shape);
+  for (const { name, type } of shape.fields) {
+    if (isSecretType(type)) names.add(name);
+    collectSecretNames(type, names, seen);
+  }
+  collectSecretNames(shape.rest, names, seen);
 }
 
 /** Whether a declaration marks what stands at a key path, or anything on the way, as secret. */

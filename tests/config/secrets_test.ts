@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { inspect } from "node:util";
 import * as v from "valibot";
-import { ConfigError } from "../../src/base/error.ts";
 import { renderError } from "../../src/base/error_text.ts";
 import type { Config } from "../../src/config/config.ts";
 import { create } from "../../src/config/create.ts";
@@ -17,10 +15,7 @@ import { toContainer } from "../../src/config/to_container.ts";
 import { toYaml } from "../../src/config/to_yaml.ts";
 import { update } from "../../src/config/update.ts";
 import { meta } from "../../src/schema/meta.ts";
-
-/** What is planted, and must turn up nowhere. No key is named like a secret. */
-const planted = "s3cr3t-Tr0ub4dor";
-const plantedNumber = 90817263;
+import { assertHidden, failureOf, planted, plantedNumber, readable } from "./planted.ts";
 
 const secret = meta<string>({ secret: true });
 
@@ -49,30 +44,6 @@ const resolvers = {
   },
 };
 const base: Config = structured(Schema, { resolvers });
-
-/** Everything that somebody may read of an error. */
-function readable(error: unknown): string {
-  const texts = [renderError(error), inspect(error, { depth: 8 })];
-  for (let at = error; ConfigError.is(at); at = at.cause) {
-    texts.push(at.message, at.stack ?? "", JSON.stringify(at.details), ...at.issues.map(readable));
-    if (at.cause instanceof Error) texts.push(at.cause.message, at.cause.stack ?? "");
-  }
-  return texts.join("\n");
-}
-
-function failureOf(action: () => unknown): unknown {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  throw new assert.AssertionError({ message: "Nothing failed" });
-}
-
-function assertHidden(text: string): void {
-  assert.ok(!text.includes(planted), text);
-  assert.ok(!text.includes(String(plantedNumber)), text);
-}
 
 /** Texts that hold the planted value at a marked place, and fail there or elsewhere. */
 const failing: readonly (readonly [where: string, text: string])[] = [
