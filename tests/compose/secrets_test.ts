@@ -71,7 +71,7 @@ describe("secrets in compositions", () => {
 
   it("are masked in what is printed, and in the node that tells of the job", () => {
     const { config, whole } = composeTree(tree, [`token=${planted}`], { schema });
-    assert.equal(config.value.token, planted);
+    assert.equal((config.value as { token: string }).token, planted);
     assertHidden(toYaml(config));
     assertHidden(toYaml(whole));
   });
