@@ -23,7 +23,7 @@ import { hydraNodeError } from "./override_aliases.ts";
 import { mergeDefaults } from "./merge_defaults.ts";
 import { prepare, type PreparedComposition } from "./prepare.ts";
 import { isSweepOverride, type SortedOverrides, sortOverrides } from "./requested_choices.ts";
-import { firstTree, withDeclaredShape, withHydraField } from "./typed_root.ts";
+import { firstTree, withDeclaredShape, withHydraField, withOpenPlaces } from "./typed_root.ts";
 
 /** What a composition gave. */
 export interface Composition {
@@ -68,7 +68,8 @@ function composed(request: CompositionRequest, prepared: PreparedComposition): C
     lookup: library,
     context: prepared.context,
   });
-  const closed = new Config(rootPlace(withFlags(merged, { struct: true })), prepared.context);
+  const declared = shape === undefined ? merged : withOpenPlaces(merged);
+  const closed = new Config(rootPlace(withFlags(declared, { struct: true })), prepared.context);
   const changed = applyOverrides(closed, placed(sorted.valueOverrides, overrides));
   refuseChangedHydra(closed.place.node, changed.place.node);
   const sources = library.repository.sources;
