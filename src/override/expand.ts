@@ -18,7 +18,7 @@ export interface SweepOptions {
 }
 
 /** A sweep of more values is taken for a mistake where all of them must be held at once. */
-export const maximumSweepSize = 1_000_000;
+export const maximumSweepSize = 100_000;
 
 /** Whether an override stands for several values. */
 export function isSweepOverride(override: Override): boolean {
