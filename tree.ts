@@ -22,6 +22,7 @@ export { structurallyEqual } from "./src/config/structural_equality.ts";
 // Types that the functions above and those of the main entry name.
 export type { CompositionDetails, InterpolationDetails, KeyDetails, ValueDetails, YamlDetails } from "./src/base/error_code.ts";
 export type { ErrorTextOptions } from "./src/base/error_text.ts";
+export type { Secrecy } from "./src/base/secrecy.ts";
 export type { Float } from "./src/base/float.ts";
 export type { MessagePart, Quoted } from "./src/base/message.ts";
 export type { EnvironmentOrigin, LayerOrigin, OverrideOrigin, ProgramOrigin, SchemaOrigin, TextOrigin } from "./src/base/origin.ts";

@@ -1,6 +1,7 @@
 import { Config } from "../config/config.ts";
 import { explain } from "../config/explain.ts";
 import { selectPlace } from "../config/select.ts";
+import { readableTree } from "../config/readable_tree.ts";
 import { toYaml } from "../config/to_yaml.ts";
 import type { Command, Invocation } from "./command.ts";
 import { composeDetailedFromArgs, projectFlags } from "./compose_from_args.ts";
@@ -19,13 +20,17 @@ export const composeCommand: Command = {
     "hydrant compose ml.threshold=0.9 --resolve",
     "hydrant compose -cp configs -cn train",
   ],
-  flags: [...projectFlags, flags.cfg, flags.package, flags.resolve, flags.output],
+  flags: [...projectFlags, flags.cfg, flags.package, flags.resolve, flags.reveal, flags.output],
   run: async (invocation) => {
     const { host, args } = invocation;
     const config = await chosenPart(invocation);
     const resolve = args.has(flags.resolve);
-    if (outputFormat(args) === "yaml") host.stdout.write(toYaml(config, { resolve }));
-    else host.stdout.write(printTree(resolve ? config.resolved.node : config.place.node, "json"));
+    const reveal = args.has(flags.reveal);
+    if (outputFormat(args) === "yaml") host.stdout.write(toYaml(config, { resolve, reveal }));
+    else {
+      const node = resolve ? config.resolved.node : config.place.node;
+      host.stdout.write(printTree(reveal ? node : readableTree(config, node), "json"));
+    }
     return exitStatus.ok;
   },
 };

@@ -41,6 +41,7 @@ export const flags = {
   },
   package: { name: "package", short: "p", value: "PACKAGE", help: "Print only what stands at this key path" },
   resolve: { name: "resolve", help: "Print interpolations resolved" },
+  reveal: { name: "reveal", help: "Show what the schema marks secret" },
   output: {
     name: "output",
     short: "o",

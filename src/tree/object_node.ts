@@ -2,6 +2,7 @@ import { isUnsafeKey, unsafeKeyError } from "../base/unsafe_key.ts";
 import { undeclaredKeyFault } from "./fault.ts";
 import type { Key } from "./key.ts";
 import { MapNode, type Node, ValueNode } from "./node.ts";
+import { withFields } from "./node_edit.ts";
 import type { NodeMaker } from "./node_maker.ts";
 import type { ObjectField } from "./node_type.ts";
 import { placedNode } from "./placed_node.ts";
@@ -44,12 +45,13 @@ function fieldNode(field: ObjectField, object: Structured, maker: NodeMaker, tra
   const placed = placedNode(value);
   // A node that is a container comes with its own type, as it is.
   if (placed !== undefined && !isSpecial(placed)) return placed;
-  return maker.conform(maker.fromPlain(value, trail), field.type, {
+  const node = maker.conform(maker.fromPlain(value, trail), field.type, {
     maker,
     trail,
     strict: false,
     plain: true,
   });
+  return given === undefined ? withFields(node, { origin: { kind: "schema", name: object.shape.name } }) : node;
 }
 
 function defaultOf(field: ObjectField): unknown {
