@@ -10,6 +10,7 @@ import { keepingSecrets } from "../config/keeping_secrets.ts";
 import { placeFollowing } from "../config/place_following.ts";
 import { treeMakerOf } from "../config/tree_maker_of.ts";
 import { resolve } from "../config/resolve.ts";
+import { select } from "../config/select.ts";
 import { updateWith } from "../config/update.ts";
 import type { Override } from "../override/ast.ts";
 import { dereference } from "../resolve/dereference.ts";
@@ -83,8 +84,10 @@ function changed<T>(config: Config<T>, placed: PlacedOverride): Config<T> {
     case "change":
       return updateWith(config, override.key, inputOf(config, placed));
     case "add": {
+      const standing = select(config, override.key);
       const input = inputOf(config, placed);
-      if (!isContainer(input.node)) refuseExisting(config, override);
+      // Only a container may be added to what is there.
+      if (standing !== null && !isContainer(input.node)) throw alreadyThere(config, override);
       return updateWith(config, override.key, input, { forceAdd: true });
     }
     case "force_add":
@@ -99,14 +102,12 @@ function inputOf(config: Config, { override, position }: PlacedOverride): InputN
   return { node: maker.fromPlain(value, trailOf(config.place)), plain: true };
 }
 
-/** `+key=value` adds; only a container may be added to what is there. */
-function refuseExisting(config: Config, override: Override): void {
+function alreadyThere(config: Config, override: Override): ConfigError {
   const place = placeUnder(config.place, override.key, config.context);
-  if (place === undefined || followed(place, config).node.kind === "null") return;
   const plain = override.text.slice(1);
   const message = `Cannot add '${override.key}': it is there already; ` +
     `to change it use ${plain}, to add or change it use +${override.text}`;
-  throw compositionError(message, { override: override.text }, { origin: place.node.origin });
+  return compositionError(message, { override: override.text }, { origin: place?.node.origin });
 }
 
 function followed(place: Place, config: Config): Place {
