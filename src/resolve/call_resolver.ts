@@ -69,7 +69,21 @@ function callFull(evaluator: Evaluator, resolver: FullResolver, call: Call, at: 
 /** A text that was handed in as an escaped `???` and comes back is still that text. */
 function adopted(given: Native, args: readonly Native[]): Native {
   if (typeof given !== "string" || !looksMissing(given)) return given;
-  return args.find((argument) => argument instanceof EscapedMissing && argument.text === given) ?? given;
+  return args.map((argument) => escapedIn(argument, given)).find((found) => found !== undefined) ?? given;
+}
+
+function escapedIn(argument: Native, text: string): EscapedMissing | undefined {
+  if (argument instanceof EscapedMissing) return argument.text === text ? argument : undefined;
+  const items: Iterable<Native> = Array.isArray(argument)
+    ? argument
+    : argument instanceof Map
+    ? argument.values()
+    : [];
+  for (const item of items) {
+    const found = escapedIn(item, text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Failed interpolations pass through a resolver as they are; anything else is the resolver's own failure. */

@@ -2,6 +2,7 @@ import type { NodeType } from "../tree/node_type.ts";
 import { ValueNode } from "../tree/node.ts";
 import { convertScalar, type LeafType } from "../tree/scalar_conversion.ts";
 import { Float } from "../base/float.ts";
+import { holdsInterpolation } from "../grammar/opening.ts";
 import { Quoted } from "../base/message.ts";
 import { EnumValue } from "../tree/enum_value.ts";
 import { faulty } from "./failure.ts";
@@ -23,6 +24,8 @@ export function coerce(type: Native, value: Native): Native {
       `Resolver 'oc.coerce' knows the types 'bool', 'float', 'int' and 'str', not '${nativeText(type)}'`,
     );
   }
+  // What fits every type comes back as it is.
+  if (typeof value === "string" && (value === "???" || holdsInterpolation(value))) return value;
   const node = scalarNode(value);
   const converted = node === undefined ? undefined : convertScalar(node, target, false);
   if (converted === undefined || value === null) {

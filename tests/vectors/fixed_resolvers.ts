@@ -85,6 +85,7 @@ function iterable(value: unknown): Iterable<unknown> {
 }
 
 function lengthOf(value: unknown): number {
+  if (value instanceof Config && value.place.node.kind === "list") return value.place.node.items.length;
   return [...iterable(value)].length;
 }
 
