@@ -1,6 +1,6 @@
 import type { SourceText } from "../base/source_text.ts";
 import { yamlFault } from "./fault.ts";
-import { implicitScalar } from "./implicit_type.ts";
+import { implicitScalar, untaggedScalar } from "./implicit_type.ts";
 import { limitError, type YamlLimits } from "./limits.ts";
 import { hasSettledKeys } from "./mapping_keys.ts";
 import { taggedScalar } from "./tagged_scalar.ts";
@@ -91,9 +91,11 @@ export class Composer {
     const keyOffset = this.#keyOffset();
     const node = tag !== undefined && tag !== noTag
       ? taggedScalar(tag, { text, offset, keyOffset })
-      : isTyped
+      : !isTyped
+      ? new ScalarNode("str", text, text, offset, keyOffset)
+      : tag === undefined
       ? implicitScalar(text, offset, keyOffset)
-      : new ScalarNode("str", text, text, offset, keyOffset);
+      : untaggedScalar(text, offset, keyOffset);
     if (isOdd(node)) this.#isSettled = false;
     this.#count(offset);
     if (head.anchor !== undefined) this.#setAnchor(head.anchor, node);

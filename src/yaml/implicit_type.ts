@@ -49,6 +49,22 @@ export function implicitScalar(text: string, offset: number, keyOffset: number):
   return new ScalarNode("str", text, text, offset, keyOffset);
 }
 
+const wordOfFloat = /\.(?:inf|nan)$/i;
+
+/**
+ * A scalar with the tag `!`, whose text decides its type although it may be quoted. As in PyYAML a line break at its
+ * end does not count for that, and words that are no more than their value without it are faults.
+ */
+export function untaggedScalar(text: string, offset: number, keyOffset: number): ScalarNode {
+  if (text.length < 2 || !text.endsWith("\n")) return implicitScalar(text, offset, keyOffset);
+  const bare = implicitScalar(text.slice(0, -1), offset, keyOffset);
+  if (bare.kind === "str") return new ScalarNode("str", text, text, offset, keyOffset);
+  if (bare.kind !== "bool" && !wordOfFloat.test(bare.text)) {
+    return new ScalarNode(bare.kind, bare.value, text, offset, keyOffset);
+  }
+  return new ScalarNode("fault", "a line break stands behind the word", text, offset, keyOffset);
+}
+
 function numberScalar(text: string, offset: number, keyOffset: number): ScalarNode {
   const simple = simpleKind(text);
   if (simple === "int") return new ScalarNode("int", Number(text) + 0, text, offset, keyOffset);

@@ -60,6 +60,9 @@ export class MergeKeys {
     const written = new Set<string>();
     for (const key of node.keys) {
       const target = targetOf(key);
+      if (!(target instanceof ScalarNode) && target.tag !== undefined && nameOf(target.tag) === "str") {
+        throw this.#fault("only a scalar can be a key", target.offset, node);
+      }
       if (!isOfKind(target, "str")) continue;
       if (written.has(target.text)) {
         throw this.#fault(`the key '${target.text}' stands there twice`, target.offset, node);

@@ -1,5 +1,6 @@
 import { yamlTagPrefix } from "./directives.ts";
 import { numberNode, type UntypedScalar } from "./number_node.ts";
+import { timestampKind } from "./timestamp.ts";
 import { ScalarNode } from "./yaml_node.ts";
 import { yamlFloat, yamlInteger } from "./yaml_number.ts";
 
@@ -14,9 +15,6 @@ const truths: ReadonlyMap<string, boolean> = new Map([
 
 /** Tags of collections: a scalar that has one is refused no earlier than the collection's content would be. */
 const collectionTags: ReadonlySet<string> = new Set(["map", "seq", "set", "omap", "pairs"]);
-
-const timestampPattern =
-  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?<time>(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)?$/;
 
 /** Whether a tag is one for scalars, so that a mapping that has it stands for its default key's value. */
 export function isScalarTag(tag: string): boolean {
@@ -102,8 +100,8 @@ function isBase64(text: string): boolean {
 
 /** Points in time are checked and not kept. */
 function timestampScalar({ text, offset, keyOffset }: UntypedScalar): ScalarNode {
-  const match = timestampPattern.exec(text);
-  if (match === null) return new ScalarNode("fault", "the text spells no date", text, offset, keyOffset);
-  const kind = match.groups?.time === undefined ? "date" : "datetime";
-  return new ScalarNode(kind, null, text, offset, keyOffset);
+  const kind = timestampKind(text);
+  return kind === undefined
+    ? new ScalarNode("fault", "the text spells no date", text, offset, keyOffset)
+    : new ScalarNode(kind, null, text, offset, keyOffset);
 }

@@ -1,17 +1,51 @@
 import { maximumIntegerDigits, normalizeInteger } from "../base/integer.ts";
+import { colon, isDigit } from "./character.ts";
 import { parsePythonFloat, parsePythonInt } from "../base/python_number.ts";
+
+const five = 0x35;
 
 /** Why a text is no number: it does not spell one, or spells one too long to be worked with. */
 export type NumberFault = "spelling" | "digits";
 
-const wholePattern = /^[-+]?(?:0b[01_]+|0[0-7_]+|0|0x[0-9a-fA-F_]+|[1-9][0-9_]*(?::[0-5]?[0-9])*)$/;
+// Without groups that repeat: on long texts some engines give up on those, and find no match.
+const wholePattern = /^[-+]?(?:0b[01_]+|0[0-7_]+|0|0x[0-9a-fA-F_]+|[1-9][0-9_]*)$/;
 const fractionPattern =
-  /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9]+(?:_[0-9]+)*(?:\.[0-9_]*)?[eE][-+]?[0-9]+|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+  /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const exponentPattern = /^[-+]?([0-9][0-9_]*)(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/;
+const sixtyPattern = /^[-+]?([0-9])[0-9_]*(:[0-9:]+)(\.[0-9_]*)?$/;
 
 /** What a plain text that begins like a number is taken for. */
 export function numberKind(text: string): "int" | "float" | undefined {
   if (wholePattern.test(text)) return "int";
-  return fractionPattern.test(text) ? "float" : undefined;
+  if (fractionPattern.test(text)) return "float";
+  return text.includes(":") ? sixtyKind(text) : exponentKind(text);
+}
+
+/** Underscores stand between digits before an exponent that may do without a sign. */
+function exponentKind(text: string): "float" | undefined {
+  const digits = exponentPattern.exec(text)?.[1];
+  return digits === undefined || digits.includes("__") || digits.endsWith("_") ? undefined : "float";
+}
+
+function sixtyKind(text: string): "int" | "float" | undefined {
+  const match = sixtyPattern.exec(text);
+  if (match === null) return undefined;
+  const [, first, parts, fraction] = match;
+  if (!arePartsOfSixty(parts)) return undefined;
+  if (fraction !== undefined) return "float";
+  return first === "0" ? undefined : "int";
+}
+
+/** Whether each colon has a number below 60 behind it. */
+function arePartsOfSixty(parts: string): boolean {
+  for (let at = 0; at < parts.length;) {
+    // Digits and colons are all there is.
+    const digits = at + 2 < parts.length && parts.charCodeAt(at + 2) !== colon ? 2 : 1;
+    const first = parts.charCodeAt(at + 1);
+    if (parts.charCodeAt(at) !== colon || !isDigit(first) || (digits === 2 && first > five)) return false;
+    at += 1 + digits;
+  }
+  return true;
 }
 
 /** The integer that a text spells: decimal, `0b`, `0x`, octal behind a `0`, or in parts of 60. */
