@@ -9,5 +9,10 @@ import { currentProcess } from "./src/runtime/process.ts";
 
 if (import.meta.main) {
   const host = currentProcess();
-  host.setExitStatus(await main(host));
+  const library = async () => ({
+    "valibot": await import("valibot"),
+    "@hydrant/config": await import("./mod.ts"),
+    "@hydrant/config/tree": await import("./tree.ts"),
+  });
+  host.setExitStatus(await main(host, library));
 }

@@ -1,3 +1,4 @@
+import type { ProvidedModules } from "../runtime/module_loader.ts";
 import type { ProcessHost } from "../runtime/process.ts";
 import type { ParsedArgs } from "./args.ts";
 import type { Flag } from "./flags.ts";
@@ -20,7 +21,12 @@ export interface Command {
 export interface Invocation {
   readonly host: ProcessHost;
   readonly args: ParsedArgs;
+  /** The library's own modules, which a project file may import though nothing is installed beside it. */
+  readonly library: LoadLibrary;
 }
+
+/** Loads the library's modules by the names that they are imported by. */
+export type LoadLibrary = () => Promise<ProvidedModules>;
 
 /** What the list of commands says of one, without loading it. */
 export interface CommandEntry {

@@ -3,7 +3,7 @@ import { ConfigError } from "../base/error.ts";
 import { nearestName } from "../base/suggestion.ts";
 import type { ProcessHost } from "../runtime/process.ts";
 import { parseArgs, usage } from "./args.ts";
-import type { CommandEntry } from "./command.ts";
+import type { CommandEntry, LoadLibrary } from "./command.ts";
 import { commands } from "./commands.ts";
 import { exitStatus, statusOf } from "./exit_status.ts";
 import { type Flag, flags } from "./flags.ts";
@@ -11,9 +11,9 @@ import { commandHelp, programHelp } from "./help.ts";
 import { version } from "./version.ts";
 
 /** Runs a command line, and gives the exit status. Nothing is thrown: what fails is told on stderr. */
-export async function main(host: ProcessHost): Promise<number> {
+export async function main(host: ProcessHost, library: LoadLibrary): Promise<number> {
   try {
-    return await dispatch(host);
+    return await dispatch(host, library);
   } catch (error) {
     const kind = statusOf(error) === exitStatus.internal ? "internal error" : "error";
     host.stderr.write(`${kind}: ${renderError(error)}\n`);
@@ -22,7 +22,7 @@ export async function main(host: ProcessHost): Promise<number> {
   }
 }
 
-async function dispatch(host: ProcessHost): Promise<number> {
+async function dispatch(host: ProcessHost, library: LoadLibrary): Promise<number> {
   const { args, stdout } = host;
   const at = commandIndex(args);
   if (at < 0) return withoutCommand(host);
@@ -32,7 +32,7 @@ async function dispatch(host: ProcessHost): Promise<number> {
     stdout.write(commandHelp(command));
     return exitStatus.ok;
   }
-  return await command.run({ host, args: parsed });
+  return await command.run({ host, args: parsed, library });
 }
 
 function withoutCommand({ args, stdout, stderr }: ProcessHost): number {

@@ -15,12 +15,12 @@ const usualFile = "hydrant.config.ts";
  *
  * @throws {ConfigError} `file_access` when the file exports no project
  */
-export async function projectOf({ host, args }: Invocation): Promise<Project> {
+export async function projectOf({ host, args, library }: Invocation): Promise<Project> {
   const dir = args.value(flags.configPath);
   const file = projectFile(host.workingDirectory(), args.value(flags.project));
   if (file === undefined) return { dir: dir ?? "conf" };
   // Loaded here and not at the top: what has no project file starts without it.
-  const module = await loadModule(file, { valibot: await import("valibot") });
+  const module = await loadModule(file, await library());
   const project = asProject(module["default"], file);
   return dir === undefined ? project : { ...project, dir };
 }
