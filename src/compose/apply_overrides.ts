@@ -84,7 +84,7 @@ function changed<T>(config: Config<T>, placed: PlacedOverride): Config<T> {
     case "change":
       return updateWith(config, override.key, inputOf(config, placed));
     case "add": {
-      const standing = select(config, override.key);
+      const standing = select(config as Config, override.key);
       const input = inputOf(config, placed);
       // Only a container may be added to what is there.
       if (standing !== null && !isContainer(input.node)) throw alreadyThere(config, override);

@@ -10,13 +10,14 @@ import { absolutePath, pathOfUrl, relativePath } from "../runtime/file_path.ts";
 import { type FileSystem, localFileSystem } from "../runtime/file_system.ts";
 import { systemRandom } from "../runtime/random.ts";
 import { describeSchema } from "../schema/schema.ts";
-import { isStandardSchema } from "../schema/standard.ts";
+import { isStandardSchema, type StandardSchema } from "../schema/standard.ts";
 import { validatorOf as schemaValidator } from "../schema/validate.ts";
 import { ConfigReader } from "../source/config_reader.ts";
+import type { KeptConfigs } from "../source/kept_configs.ts";
 import { type LookUps, RecordedFiles } from "../source/recorded_files.ts";
 import { type MemoryConfig, MemorySource } from "../source/memory_source.ts";
 import type { SearchPathEntry } from "../source/search_path.ts";
-import { storedConfigs } from "../source/stored_config.ts";
+import { StoredConfig, storedConfigs } from "../source/stored_config.ts";
 import type { ObjectShape } from "../tree/node_type.ts";
 import { rootPlace } from "../tree/place.ts";
 import { composeRequest, type Composition } from "./composition.ts";
@@ -47,6 +48,12 @@ export interface ComposeOptions {
    * @internal
    */
   readonly files?: FileSystem | undefined;
+  /**
+   * Configs of earlier compositions of the same project, which are not read again where their text is the same.
+   *
+   * @internal
+   */
+  readonly kept?: KeptConfigs | undefined;
   /** What relative paths are relative to. Default: the working directory of the process. */
   readonly workingDirectory?: string | undefined;
   /** For several jobs: sweeps may stand among the overrides, and choices may be missing. Default: false. */
@@ -97,7 +104,7 @@ function keepingDeclared<T>(request: CompositionRequest, action: () => T): T {
     return action();
   } catch (error) {
     if (!ConfigError.is(error)) throw error;
-    const place = rootPlace(firstTree(request.shape, request.angle));
+    const place = rootPlace(firstTree(request.shape, request));
     return keepingSecrets({ place, context: contextOf({}) }, () => {
       throw error;
     });
@@ -140,7 +147,7 @@ export function requestOf(
   const workingDirectory = options.workingDirectory ?? absolutePath("");
   const files = options.files ?? localFileSystem;
   const angle = project.angle ?? true;
-  const reader = new ConfigReader(files, { angle });
+  const reader = new ConfigReader(files, { angle, kept: options.kept });
   const configName = options.configName === undefined ? project.configName : options.configName;
   const stored = storedConfigs(project.store ?? {}, { reader, angle });
   return {
@@ -159,6 +166,11 @@ export function requestOf(
     onWarning: options.onWarning ?? (() => {}),
     angle,
     shape: shapeOf(project.schema),
+    parts: new Map(shapesOf(Object.entries(project.schemas ?? {})).map(([path, shape]) => [path, shape])),
+    partSchemas: new Map([
+      ...shapesOf(Object.entries(project.schemas ?? {})),
+      ...shapesOf(Object.entries(project.store ?? {})),
+    ].map(([, shape, schema]) => [shape, schema])),
     validate: validatorOf(project.schema),
     multirun: options.multirun ?? false,
     skipMissing: options.skipMissing ?? false,
@@ -202,10 +214,21 @@ function environmentOf(given: ComposeOptions["env"]): EnvironmentVariables {
   return { get: (name) => Object.hasOwn(variables, name) ? variables[name] : undefined };
 }
 
-function shapeOf(schema: unknown): ObjectShape | undefined {
+function shapeOf(schema: unknown, name?: string): ObjectShape | undefined {
   if (!isStandardSchema(schema)) return undefined;
-  const { type } = describeSchema(schema);
+  const { type } = describeSchema(schema, name);
   return type.kind === "object" ? type.shape : undefined;
+}
+
+/** The names of those that are schemas of objects, each with its shape. */
+function shapesOf(
+  named: readonly (readonly [string, unknown])[],
+): readonly (readonly [string, ObjectShape, StandardSchema])[] {
+  return named.flatMap(([name, value]) => {
+    const schema = value instanceof StoredConfig ? value.value : value;
+    const shape = shapeOf(schema, name);
+    return shape === undefined ? [] : [[name, shape, schema as StandardSchema] as const];
+  });
 }
 
 function validatorOf(schema: unknown): CompositionRequest["validate"] {

@@ -21,6 +21,7 @@ import { checkUnique, type DefaultsTree, type FinalDefault, finalDefaults } from
 import { withJobNumber, withOutputDirectory, withRuntimeFacts } from "./hydra_runtime.ts";
 import { hydraNodeError } from "./override_aliases.ts";
 import { mergeDefaults } from "./merge_defaults.ts";
+import { validatingParts } from "./part_schemas.ts";
 import { prepare, type PreparedComposition } from "./prepare.ts";
 import { isSweepOverride, type SortedOverrides, sortOverrides } from "./requested_choices.ts";
 import { firstTree, withDeclaredShape, withHydraField, withOpenPlaces } from "./typed_root.ts";
@@ -64,7 +65,7 @@ function composed(request: CompositionRequest, prepared: PreparedComposition): C
   const sorted = sortOverrides(overrides, library);
   const { ledger, ...expanded } = expandRequest(request, library, sorted);
   const shape = request.shape === undefined ? undefined : withHydraField(request.shape);
-  const merged = mergeDefaults(firstTree(shape, request.angle), expanded.defaults, {
+  const merged = mergeDefaults(firstTree(shape, { angle: request.angle, parts: request.parts }), expanded.defaults, {
     lookup: library,
     context: prepared.context,
   });
@@ -205,5 +206,7 @@ function withoutHydra(root: Node, request: CompositionRequest, context: ResolveC
   const map = root as MapNode;
   const bare = withoutEntryAt(map, positionOfKey(map, "hydra"));
   const declared = request.shape === undefined ? bare : withDeclaredShape(bare, request.shape);
-  return new Config(rootPlace(declared), context.derive({ validate: request.validate }));
+  return new Config(rootPlace(declared), context.derive({
+    validate: validatingParts(declared, request.partSchemas, request.validate),
+  }));
 }

@@ -2,6 +2,7 @@ import type { EnvironmentVariables, Resolvers, ValidationOutcome } from "../reso
 import type { ConfigSource } from "../source/config_source.ts";
 import type { SearchPathEntry, SourceSetting } from "../source/search_path.ts";
 import type { ObjectShape } from "../tree/node_type.ts";
+import type { PartSchemas } from "./part_schemas.ts";
 
 /** All that a composition depends on. */
 export interface CompositionRequest {
@@ -24,6 +25,10 @@ export interface CompositionRequest {
   readonly angle: boolean;
   /** What the configuration is declared to hold, beside the `hydra` node. */
   readonly shape: ObjectShape | undefined;
+  /** What parts of it are declared to hold, by key path. */
+  readonly parts: ReadonlyMap<string, ObjectShape>;
+  /** The schemas of parts, wherever they come to stand. */
+  readonly partSchemas: PartSchemas;
   /** Checks the resolved value of the configuration without the `hydra` node. */
   readonly validate: ((value: unknown) => ValidationOutcome) | undefined;
   /** For several jobs: sweeps may stand among the overrides, and choices may be missing. */

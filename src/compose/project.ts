@@ -12,6 +12,8 @@ export interface Project<Schema = unknown> {
   readonly searchPath?: readonly (string | URL)[] | undefined;
   /** Types, defaults and checks for the whole configuration: valibot, or any Standard Schema. */
   readonly schema?: Schema | undefined;
+  /** The same for parts of it, by key path: `{ db: Db }`. */
+  readonly schemas?: Readonly<Record<string, StandardSchema>> | undefined;
   /** Resolvers beside `oc.*` and Hydra's. */
   readonly resolvers?: Resolvers | undefined;
   /** Configs that the program registers; they are searched last. */

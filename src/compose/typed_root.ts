@@ -1,3 +1,5 @@
+import { splitKeyPath } from "../base/key_path.ts";
+import { mergeNodes } from "../tree/merge_tree.ts";
 import { ListNode, MapNode, type Node } from "../tree/node.ts";
 import { withEntries, withFlags, withItems } from "../tree/node_edit.ts";
 import type { ObjectShape } from "../tree/node_type.ts";
@@ -12,10 +14,24 @@ export function withHydraField(shape: ObjectShape): ObjectShape {
 
 const nothing = new MapNode([], []);
 
-/** What the configs are merged over: the defaults of a shape, or nothing. */
-export function firstTree(shape: ObjectShape | undefined, angle: boolean): Node {
-  if (shape === undefined) return nothing;
-  return new TreeMaker({ angle }).fromPlain(structured(shape));
+/** What is declared, besides the whole. */
+export interface Declarations {
+  readonly angle: boolean;
+  /** Shapes of parts, by key path. */
+  readonly parts?: ReadonlyMap<string, ObjectShape>;
+}
+
+/** What the configs are merged over: the defaults of a shape and of shapes of parts, or nothing. */
+export function firstTree(shape: ObjectShape | undefined, { angle, parts = new Map() }: Declarations): Node {
+  const maker = new TreeMaker({ angle });
+  const first = shape === undefined ? nothing : maker.fromPlain(structured(shape));
+  return [...parts].reduce((tree, [keyPath, part]) => {
+    const placed = splitKeyPath(keyPath).reduceRight(
+      (inner: Node, key) => new MapNode([key], [inner]),
+      maker.fromPlain(structured(part)),
+    );
+    return mergeNodes(tree, placed, { maker, dereference: () => undefined, throughReadonly: false });
+  }, first);
 }
 
 /** The root with the shape that was declared. */
