@@ -1,5 +1,5 @@
 import type { SourceText } from "../base/source_text.ts";
-import { yamlFault } from "./fault.ts";
+import { quoted, yamlFault } from "./fault.ts";
 import { implicitScalar, untaggedScalar } from "./implicit_type.ts";
 import { limitError, type YamlLimits } from "./limits.ts";
 import { hasSettledKeys } from "./mapping_keys.ts";
@@ -104,7 +104,9 @@ export class Composer {
 
   alias(name: string, offset: number): void {
     const target = this.#anchors.get(name);
-    if (target === undefined) throw this.#fault(`no anchor '&${name}' stands before this alias`, offset);
+    if (target === undefined) {
+      throw this.#fault(`no anchor ${quoted(`&${name}`)} stands before this alias`, offset);
+    }
     if (!(target instanceof ScalarNode) && target.index < 0) this.#recursive ??= target;
     this.#aliased.add(target);
     this.#add(new AliasNode(target, offset, this.#keyOffset()));
@@ -181,7 +183,7 @@ export class Composer {
 
   #setAnchor(name: string, node: TargetNode): void {
     if (this.#anchors.has(name)) {
-      throw this.#fault(`the anchor '&${name}' stands for another value already`, node.offset);
+      throw this.#fault(`the anchor ${quoted(`&${name}`)} stands for another value already`, node.offset);
     }
     this.#anchors.set(name, node);
   }

@@ -1,5 +1,6 @@
 import { dot, isBlank, isBlankBreakOrEnd, isDigit } from "./character.ts";
 import type { Cursor } from "./cursor.ts";
+import { quoted } from "./fault.ts";
 import { scanHandle, takeWord } from "./name.ts";
 import { scanUri } from "./tag.ts";
 import type { DirectiveToken } from "./token.ts";
@@ -15,7 +16,7 @@ export function scanDirective(cursor: Cursor): DirectiveToken {
     throw cursor.fault("white space was expected behind its name", "directive", start);
   }
   if (name !== "YAML" && name !== "TAG") {
-    throw cursor.fault(`'%${name}' is neither '%YAML' nor '%TAG'`, "directive", start);
+    throw cursor.fault(`${quoted(`%${name}`)} is neither '%YAML' nor '%TAG'`, "directive", start);
   }
   cursor.skipBlanks();
   const directive = name === "YAML" ? scanVersion(cursor, start) : scanTagPrefix(cursor, start);
@@ -45,7 +46,7 @@ function scanVersionNumber(cursor: Cursor, start: number): number {
 function scanTagPrefix(cursor: Cursor, start: number): DirectiveToken {
   const handle = scanHandle(cursor, "directive", start);
   if (handle.length > 1 && !handle.endsWith("!")) {
-    throw cursor.fault(`'!' was expected at the end of '${handle}'`, "directive", start);
+    throw cursor.fault(`'!' was expected at the end of ${quoted(handle)}`, "directive", start);
   }
   if (!isBlank(cursor.text.charCodeAt(cursor.at))) {
     throw cursor.fault("white space was expected", "directive", start);

@@ -1,6 +1,6 @@
 import type { ConfigError } from "../base/error.ts";
 import type { SourceText } from "../base/source_text.ts";
-import { yamlFault } from "./fault.ts";
+import { quoted, yamlFault } from "./fault.ts";
 import type { Scanner } from "./scanner.ts";
 import * as token from "./token.ts";
 
@@ -47,7 +47,7 @@ export class Directives {
     const { value } = scanner;
     if (typeof value !== "object" || !("prefix" in value)) return;
     if (this.#prefixes.has(value.handle)) {
-      throw this.#fault(`'%TAG ${value.handle}' stands there twice`, scanner.offset);
+      throw this.#fault(`${quoted(`%TAG ${value.handle}`)} stands there twice`, scanner.offset);
     }
     this.#prefixes.set(value.handle, value.prefix);
   }
@@ -57,7 +57,7 @@ export class Directives {
     if (tag.handle === "") return tag.suffix;
     const prefix = this.#prefixes.get(tag.handle);
     if (prefix === undefined) {
-      throw this.#fault(`no '%TAG' line says what '${tag.handle}' stands for`, offset);
+      throw this.#fault(`no '%TAG' line says what ${quoted(tag.handle)} stands for`, offset);
     }
     return prefix + tag.suffix;
   }

@@ -38,6 +38,14 @@ export function yamlFault(
   });
 }
 
+/** A longer name is cut where a problem quotes it. */
+const longestName = 80;
+
+/** A name in quotes, as a problem tells it. */
+export function quoted(name: string): string {
+  return name.length > longestName ? `'${name.slice(0, longestName)}…'` : `'${name}'`;
+}
+
 function placeText(source: SourceText, offset: number): string {
   const { line, column } = positionOf(source, offset);
   return `${line}:${column}`;

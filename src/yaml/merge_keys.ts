@@ -1,6 +1,6 @@
 import type { ConfigError } from "../base/error.ts";
 import type { SourceText } from "../base/source_text.ts";
-import { yamlFault } from "./fault.ts";
+import { quoted, yamlFault } from "./fault.ts";
 import { limitError } from "./limits.ts";
 import { nameOf } from "./tagged_scalar.ts";
 import {
@@ -65,7 +65,7 @@ export class MergeKeys {
       }
       if (!isOfKind(target, "str")) continue;
       if (written.has(target.text)) {
-        throw this.#fault(`the key '${target.text}' stands there twice`, target.offset, node);
+        throw this.#fault(`the key ${quoted(target.text)} stands there twice`, target.offset, node);
       }
       written.add(target.text);
     }

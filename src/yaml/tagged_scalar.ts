@@ -1,4 +1,5 @@
 import { yamlTagPrefix } from "./directives.ts";
+import { quoted } from "./fault.ts";
 import { numberNode, type UntypedScalar } from "./number_node.ts";
 import { timestampKind } from "./timestamp.ts";
 import { ScalarNode } from "./yaml_node.ts";
@@ -71,7 +72,7 @@ export function taggedScalar(tag: string, scalar: UntypedScalar): ScalarNode {
 }
 
 export function unknownTagProblem(tag: string): string {
-  return `nothing can be made of the tag '${tag}'`;
+  return `nothing can be made of the tag ${quoted(tag)}`;
 }
 
 /** Bytes are checked and not kept: no configuration holds them. */
