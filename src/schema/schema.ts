@@ -1,7 +1,8 @@
 import { ConfigError } from "../base/error.ts";
 import { type Described, describeValibot } from "./describe.ts";
 import { describeJsonSchema } from "./describe_json_schema.ts";
-import { isStandardSchema, type StandardSchema } from "./standard.ts";
+import type { JsonSchema } from "./json_schema.ts";
+import { isStandardSchema, type StandardJsonSchema, type StandardSchema } from "./standard.ts";
 import { isValibotSchema } from "./valibot_shape.ts";
 
 /**
@@ -22,5 +23,17 @@ export function describeSchema(schema: StandardSchema, name?: string): Described
   }
   const { jsonSchema } = schema["~standard"];
   if (jsonSchema === undefined) return { type: { kind: "any", optional: true } };
-  return describeJsonSchema(jsonSchema.input({ target: "draft-2020-12" }), name);
+  const document = documentOf(jsonSchema);
+  return document === undefined
+    ? { type: { kind: "any", optional: true } }
+    : describeJsonSchema(document, name);
+}
+
+/** The document that a library gives; nothing where it refuses to, as for what JSON Schema cannot say. */
+function documentOf({ input }: StandardJsonSchema): JsonSchema | undefined {
+  try {
+    return input({ target: "draft-2020-12", libraryOptions: { unrepresentable: "any" } });
+  } catch {
+    return undefined;
+  }
 }

@@ -32,7 +32,11 @@ export interface StandardTypes<Input = unknown, Output = Input> {
 /** Standard JSON Schema. */
 export interface StandardJsonSchema {
   /** The JSON Schema of what the schema takes. */
-  readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+  /** `libraryOptions` is what one library understands, and others pass over. */
+  readonly input: (options: {
+    readonly target: string;
+    readonly libraryOptions?: Record<string, unknown> | undefined;
+  }) => Record<string, unknown>;
 }
 
 /** What a schema makes of a value, or everything it found wrong. */
