@@ -17,13 +17,13 @@ import { strftime } from "./strftime.ts";
  * `hydra_override_dirname`. `now` is the moment that `now:` tells, in milliseconds since the epoch.
  */
 export function hydraResolvers(holder: HydraHolder, now: number): Resolvers {
-  const hydra: FullResolver = { call: ([path], site) => fromHydra(hydraNode(holder), path, site) };
+  const hydra: FullResolver = { resolve: ([path], site) => fromHydra(hydraNode(holder), path, site) };
   const moment: FullResolver = {
     useCache: true,
-    call: ([pattern]) => strftime(textArgument("now", pattern), now),
+    resolve: ([pattern]) => strftime(textArgument("now", pattern), now),
   };
   const dirname: FullResolver = {
-    call: ([options], site) => overrideDirname(options, hydraAt(site, holder), site),
+    resolve: ([options], site) => overrideDirname(options, hydraAt(site, holder), site),
   };
   return {
     hydra,

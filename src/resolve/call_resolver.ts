@@ -59,7 +59,7 @@ function callRegistered(evaluator: Evaluator, resolver: Resolver, call: Call, at
 
 function callFull(evaluator: Evaluator, resolver: FullResolver, call: Call, at: Spot): unknown {
   const args = call.args.map((argument) => typedArgument(evaluator, argument));
-  return resolver.call(args, {
+  return resolver.resolve(args, {
     parent: evaluator.handOver(at.parent ?? at),
     node: evaluator.handOver(at),
     root: evaluator.handOver(at.root()),
@@ -69,19 +69,21 @@ function callFull(evaluator: Evaluator, resolver: FullResolver, call: Call, at: 
 /** A text that was handed in as an escaped `???` and comes back is still that text. */
 function adopted(given: Native, args: readonly Native[]): Native {
   if (typeof given !== "string" || !looksMissing(given)) return given;
-  return args.map((argument) => escapedIn(argument, given)).find((found) => found !== undefined) ?? given;
+  return escapedIn(args, given) ?? given;
 }
 
-function escapedIn(argument: Native, text: string): EscapedMissing | undefined {
-  if (argument instanceof EscapedMissing) return argument.text === text ? argument : undefined;
-  const items: Iterable<Native> = Array.isArray(argument)
-    ? argument
-    : argument instanceof Map
-    ? argument.values()
-    : [];
-  for (const item of items) {
-    const found = escapedIn(item, text);
-    if (found !== undefined) return found;
+/** The escaped text somewhere in the arguments. */
+function escapedIn(args: readonly Native[], text: string): EscapedMissing | undefined {
+  // A set, for a container may be there more than once.
+  const pending = new Set<Native>(args);
+  for (const native of pending) {
+    if (native instanceof EscapedMissing && native.text === text) return native;
+    const items: Iterable<Native> = Array.isArray(native)
+      ? native
+      : native instanceof Map
+      ? native.values()
+      : [];
+    for (const item of items) pending.add(item);
   }
   return undefined;
 }

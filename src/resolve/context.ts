@@ -46,7 +46,7 @@ export interface FullResolver {
    * types, and nodes that are containers as configurations. What is given back follows the same rules; a
    * configuration keeps its place.
    */
-  call(args: readonly unknown[], site: CallSite): unknown;
+  resolve(args: readonly unknown[], site: CallSite): unknown;
 }
 
 /** Where a resolver is called from. */

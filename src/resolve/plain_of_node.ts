@@ -10,7 +10,7 @@ import type { EnumMember } from "../tree/node_type.ts";
  */
 export function plainOfNode(node: Node, shared?: ReadonlySet<Node>): unknown {
   if (shared === undefined || shared.size === 0) return plain(node);
-  return new SharingPlainBuilder(shared).plain(node);
+  return new PlainValues(shared).of(node);
 }
 
 function plain(node: Node): unknown {
@@ -59,17 +59,19 @@ export function plainKey(key: Key): string {
   return keyText(key);
 }
 
-class SharingPlainBuilder {
-  readonly #shared: ReadonlySet<Node>;
-  readonly #built = new Map<Node, unknown>();
+/** Plain values of trees that share nodes: a container gives one object, in however many of them it stands. */
+export class PlainValues {
+  readonly #shared: ReadonlySet<Node> | undefined;
+  readonly #built = new WeakMap<Node, unknown>();
 
-  constructor(shared: ReadonlySet<Node>) {
+  /** With `shared`, only these containers are kept; without it, all of them. */
+  constructor(shared?: ReadonlySet<Node>) {
     this.#shared = shared;
   }
 
-  plain(node: Node): unknown {
+  of(node: Node): unknown {
     if (node.kind !== "map" && node.kind !== "list") return plainLeaf(node);
-    if (!this.#shared.has(node)) return this.#container(node);
+    if (this.#shared?.has(node) === false) return this.#container(node);
     const known = this.#built.get(node);
     if (known !== undefined) return known;
     const built = this.#container(node);
@@ -78,9 +80,9 @@ class SharingPlainBuilder {
   }
 
   #container(node: MapNode | ListNode): unknown {
-    if (node.kind === "list") return Object.freeze(node.items.map((item) => this.plain(item)));
+    if (node.kind === "list") return Object.freeze(node.items.map((item) => this.of(item)));
     const object = new PlainObject();
-    node.keys.forEach((key, at) => object[plainKey(key)] = this.plain(node.values[at]));
+    node.keys.forEach((key, at) => object[plainKey(key)] = this.of(node.values[at]));
     return Object.freeze(object);
   }
 }

@@ -9,7 +9,7 @@ import { keyPathOf } from "../../src/tree/place.ts";
 import { TreeMaker } from "../../src/tree/tree_maker.ts";
 import { Tuple } from "../../src/tree/tuple.ts";
 
-type Call = FullResolver["call"];
+type Call = FullResolver["resolve"];
 
 /** The resolvers that the recorded cases were made with, new for each case: its counters begin at 1. */
 export function fixedResolvers(): Resolvers {
@@ -40,8 +40,8 @@ export function fixedResolvers(): Resolvers {
     parent_get: (args, { parent }) => selected(parent, exactly(1, args)[0]),
     counter: counter(),
   };
-  const full: Record<string, FullResolver> = { counter_cached: { useCache: true, call: counter() } };
-  for (const [name, call] of Object.entries(resolvers)) full[name] = { call };
+  const full: Record<string, FullResolver> = { counter_cached: { useCache: true, resolve: counter() } };
+  for (const [name, call] of Object.entries(resolvers)) full[name] = { resolve: call };
   return full;
 }
 
