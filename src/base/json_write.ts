@@ -58,7 +58,8 @@ class JsonWriter<Value> implements JsonSink<Value> {
   readonly #sortKeys: boolean;
   readonly #indent: number;
   readonly #frames: Frame<Value>[] = [];
-  #text = "";
+  /** Joined at the end: engines would keep a text that grows as a tree of what it grew by. */
+  readonly #pieces: string[] = [];
 
   constructor(source: JsonSource<Value>, options: JsonOptions) {
     this.#source = source;
@@ -74,59 +75,59 @@ class JsonWriter<Value> implements JsonSink<Value> {
       if (frame.next === frame.values.length) {
         frames.pop();
         this.#breakLine();
-        this.#text += frame.keys === undefined ? "]" : "}";
+        this.#pieces.push(frame.keys === undefined ? "]" : "}");
         continue;
       }
-      if (frame.next > 0) this.#text += ",";
+      if (frame.next > 0) this.#pieces.push(",");
       this.#breakLine();
       const at = frame.order === undefined ? frame.next : frame.order[frame.next];
       frame.next++;
       if (frame.keys !== undefined) this.#writeKey(frame.keys[at], frame.keys.length);
       this.#source.describe(frame.values[at], this);
     }
-    return this.#text;
+    return this.#pieces.join("");
   }
 
   str(value: string): void {
-    this.#text += JSON.stringify(value);
+    this.#pieces.push(JSON.stringify(value));
   }
 
   int(value: number | bigint): void {
-    this.#text += integerText(value);
+    this.#pieces.push(integerText(value));
   }
 
   float(value: number): void {
-    this.#text += Number.isFinite(value) ? floatRepr(value) : `{"$float":"${floatRepr(value)}"}`;
+    this.#pieces.push(Number.isFinite(value) ? floatRepr(value) : `{"$float":"${floatRepr(value)}"}`);
   }
 
   bool(value: boolean): void {
-    this.#text += value ? "true" : "false";
+    this.#pieces.push(value ? "true" : "false");
   }
 
   null(): void {
-    this.#text += "null";
+    this.#pieces.push("null");
   }
 
   json(text: JsonText): void {
-    this.#text += text.text;
+    this.#pieces.push(text.text);
   }
 
   map(keys: readonly SourceKey[], values: readonly Value[]): void {
     if (values.length === 0) {
-      this.#text += "{}";
+      this.#pieces.push("{}");
       return;
     }
     const texts = keys.map(keyText);
-    this.#text += "{";
+    this.#pieces.push("{");
     this.#open({ keys: texts, values, order: this.#sortKeys ? sortedOrder(texts) : undefined, next: 0 });
   }
 
   list(items: readonly Value[]): void {
     if (items.length === 0) {
-      this.#text += "[]";
+      this.#pieces.push("[]");
       return;
     }
-    this.#text += "[";
+    this.#pieces.push("[");
     this.#open({ keys: undefined, values: items, order: undefined, next: 0 });
   }
 
@@ -144,12 +145,12 @@ class JsonWriter<Value> implements JsonSink<Value> {
   }
 
   #writeKey(key: string, siblings: number): void {
-    this.#text += siblings === 1 && key === "$float" ? '"\\u0024float"' : JSON.stringify(key);
-    this.#text += this.#indent > 0 ? ": " : ":";
+    this.#pieces.push(siblings === 1 && key === "$float" ? '"\\u0024float"' : JSON.stringify(key));
+    this.#pieces.push(this.#indent > 0 ? ": " : ":");
   }
 
   #breakLine(): void {
-    if (this.#indent > 0) this.#text += "\n" + " ".repeat(this.#indent * this.#frames.length);
+    if (this.#indent > 0) this.#pieces.push("\n" + " ".repeat(this.#indent * this.#frames.length));
   }
 }
 

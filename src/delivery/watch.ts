@@ -12,7 +12,7 @@ import { systemRandom } from "../runtime/random.ts";
 import { LocalLive } from "./local_live.ts";
 
 /** How a project is composed and watched. */
-export interface WatchOptions extends Omit<ComposeOptions, "files" | "now">, WatchTimes {
+export interface WatchOptions extends Omit<ComposeOptions, "files" | "kept" | "now">, WatchTimes {
   /** Hears of changes that were refused; what was in force stays so. Default: nobody. */
   readonly onRejection?: (rejection: Rejection) => void;
 }

@@ -1,10 +1,10 @@
+import { adoptValue } from "../base/adopt_value.ts";
 import { ConfigError } from "../base/error.ts";
 import { JsonText } from "../base/json_write.ts";
 import type { KeyPathOf, PartOf, ValueAt } from "../base/path_type.ts";
 import type { Config } from "../config/config.ts";
 import { Latest } from "../live/latest.ts";
 import type { Apply, Live, Snapshot, Subscription } from "../live/live.ts";
-import { shareEqual } from "../live/share_value.ts";
 import { compareTrees } from "../live/tree_diff.ts";
 import type { Clock, Scheduled } from "../runtime/clock.ts";
 import type { RandomSource } from "../runtime/random.ts";
@@ -184,7 +184,7 @@ export class RemoteLive<T> implements Live<T> {
       const accepted = tree === this.#tree && this.#current !== undefined
         ? this.#current
         : this.#options.accept(tree);
-      const value = shareEqual(this.#current?.value, accepted.value) as T;
+      const value = adoptValue(this.#current?.value, accepted.value) as T;
       const generation = { lineage, number, hash };
       this.#tree = tree;
       this.#have = generation;

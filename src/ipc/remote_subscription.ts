@@ -1,7 +1,7 @@
+import { adoptValue } from "../base/adopt_value.ts";
 import { keysOfPath, nodeAt, plainAt } from "../delivery/selection.ts";
 import type { Generation } from "../live/generation.ts";
 import type { Apply, Change, Subscription } from "../live/live.ts";
-import { shareEqual } from "../live/share_value.ts";
 import { compareTrees } from "../live/tree_diff.ts";
 import type { Node } from "../tree/node.ts";
 import { faultText } from "./fault_text.ts";
@@ -121,7 +121,7 @@ export class RemoteSubscription implements Subscription {
 
   #partOf(full: Node): Taken {
     const found = compareTrees(this.#taken?.tree ?? full, full).tree;
-    const value = shareEqual(this.#taken?.value, plainAt(this.#options.plainOf(full), this.#keys));
+    const value = adoptValue(this.#taken?.value, plainAt(this.#options.plainOf(full), this.#keys));
     return { tree: found, value };
   }
 

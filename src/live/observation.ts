@@ -23,7 +23,8 @@ interface ContentObservation {
   readonly maxBytes: number;
 }
 
-const absent = "absent";
+/** The answer where there is nothing. */
+export const absent = "absent";
 
 /**
  * A file system that notes what it was asked. What a composition asked is what it depends on: files that it read

@@ -6,6 +6,8 @@ import type { Project } from "../compose/project.ts";
 import { Config } from "../config/config.ts";
 import { mergeWith } from "../config/merge.ts";
 import { selectPlace } from "../config/select.ts";
+import { PlainValues } from "../resolve/plain_of_node.ts";
+import { KeptConfigs } from "../source/kept_configs.ts";
 import { MapNode, type Node } from "../tree/node.ts";
 import { rootPlace } from "../tree/place.ts";
 import type { Composer, Evaluated } from "./composer.ts";
@@ -16,15 +18,22 @@ import type { Composer, Evaluated } from "./composer.ts";
  */
 export function projectComposer(project: Project, options: ComposeOptions): Composer {
   const { select } = project;
+  const kept = new KeptConfigs();
+  const plainValues = new PlainValues();
   return {
-    compose: (files) => compose(project, { ...options, files }),
+    compose: (files) => compose(project, { ...options, files, kept }),
     overlay: (config, layers) => {
       const contents = layers.map(({ content }) => new Config(rootPlace(content), config.context));
       return contents.length === 0 ? config : mergeWith(config, ...contents);
     },
     evaluate: (config) => {
-      if (select === undefined || select === "") return { tree: config.resolved.node, value: config.value };
-      return evaluatePart(config, select);
+      if (select !== undefined && select !== "") return evaluatePart(config, select);
+      const tree = config.resolved.node;
+      // A schema may make something else of the tree.
+      return {
+        tree,
+        value: config.context.parts.validate === undefined ? plainValues.of(tree) : config.value,
+      };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { adoptValue } from "../base/adopt_value.ts";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { FileSystem } from "../runtime/file_system.ts";
@@ -8,9 +9,8 @@ import type { Composer } from "./composer.ts";
 import type { Cause, Generation } from "./generation.ts";
 import { type Layer, LayerStack } from "./layer.ts";
 import { RecordingFileSystem } from "./observation.ts";
-import { shareEqual } from "./share_value.ts";
 import { compareTrees, type KeyChange } from "./tree_diff.ts";
-import { hashOfTree } from "./tree_json.ts";
+import { TreeHasher } from "./tree_json.ts";
 import { Watcher, type WatchTimes } from "./watcher.ts";
 
 /** What is in force for everyone, or for the subscribers of one name. */
@@ -69,6 +69,7 @@ export class Publisher {
   readonly #watcher: Watcher;
   readonly #listeners = new Set<PublisherListener>();
   readonly #lineage: string;
+  readonly #hasher = new TreeHasher();
   #number = 0;
   #layers: LayerStack;
   /** What the files say, without layers. */
@@ -165,7 +166,7 @@ export class Publisher {
     const { composer } = this.#options;
     const config = composer.overlay(this.#base, this.#layers.appliedTo(undefined));
     const { tree, value } = composer.evaluate(config);
-    const hash = hashOfTree(tree);
+    const hash = this.#hasher.hash(tree);
     this.#number = 1;
     const generation = { lineage: this.#lineage, number: 1, hash };
     const time = this.#options.clock.now();
@@ -207,11 +208,11 @@ export class Publisher {
     const config = composer.overlay(next.base, next.layers.appliedTo(name));
     const evaluated = composer.evaluate(config);
     // First of all: it bounds what a tree may hold, counting what stands at several places at each.
-    const hash = hashOfTree(evaluated.tree);
+    const hash = this.#hasher.hash(evaluated.tree);
     // Equal but for the order of keys or the origins: in force already, though told from other places.
     if (hash === before.hash) return { ...before, config };
     const { tree, changes } = compareTrees(before.tree, evaluated.tree);
-    const value = shareEqual(before.value, evaluated.value);
+    const value = adoptValue(before.value, evaluated.value);
     return { ...before, config, tree, value, hash, cause: next.cause, changes, time: clock.now() };
   }
 

@@ -4,6 +4,7 @@ import {
   type JsonOptions,
   type JsonSink,
   type JsonSource,
+  JsonText,
   writeJson,
 } from "../base/json_write.ts";
 import { type JsonBuilder, readJson } from "../base/json_read.ts";
@@ -22,7 +23,21 @@ export function treeToJson(tree: Node, options: JsonOptions = {}): string {
 
 /** What tells resolved trees apart: `sha256:` and the hash of the one JSON text of the value. @throws as `treeToJson` */
 export function hashOfTree(tree: Node): string {
-  return `sha256:${sha256(canonicalJson(new ResolvedSource(), tree))}`;
+  return hashOfText(canonicalJson(new ResolvedSource(), tree));
+}
+
+/** Hashes trees that follow each other, as `hashOfTree`: what stands in several of them is written once. */
+export class TreeHasher {
+  readonly #written = new WeakMap<Node, WrittenContainer>();
+
+  /** @throws as `treeToJson` */
+  hash(tree: Node): string {
+    return hashOfText(canonicalJson(new ResolvedSource(this.#written), tree));
+  }
+}
+
+function hashOfText(text: string): string {
+  return `sha256:${sha256(text)}`;
 }
 
 /**
@@ -40,18 +55,46 @@ export function treeFromJson(source: SourceText): Node {
   return readJson(source, literalBuilder);
 }
 
+/** A container that holds no other, as JSON. */
+interface WrittenContainer {
+  readonly text: JsonText;
+  /** How many values it holds, itself included. */
+  readonly values: number;
+}
+
 /** Resolved nodes for the JSON writer. Where two keys have one text, the later one speaks. */
 class ResolvedSource implements JsonSource<Node> {
+  readonly #written: WeakMap<Node, WrittenContainer> | undefined;
   #count = 0;
 
+  /** Containers that were written earlier, in the same way, are taken from `written`, and put there. */
+  constructor(written?: WeakMap<Node, WrittenContainer>) {
+    this.#written = written;
+  }
+
   describe(node: Node, sink: JsonSink<Node>): void {
-    if (++this.#count > maximumValues) {
+    const written = this.#written === undefined ? undefined : this.#asWritten(node, this.#written);
+    this.#count += written?.values ?? 1;
+    if (this.#count > maximumValues) {
       const message = `Cannot write more than ${maximumValues} values as JSON`;
       throw new ConfigError("limit_exceeded", message, {
         details: { limit: "values", maximum: maximumValues },
       });
     }
-    describe(node, sink);
+    if (written === undefined) describe(node, sink);
+    else sink.json(written.text);
+  }
+
+  #asWritten(node: Node, written: WeakMap<Node, WrittenContainer>): WrittenContainer | undefined {
+    if (node.kind !== "map" && node.kind !== "list") return undefined;
+    const known = written.get(node);
+    if (known !== undefined) return known;
+    const children = node.kind === "map" ? node.values : node.items;
+    if (children.some((child) => child.kind === "map" || child.kind === "list")) return undefined;
+    const text = new JsonText(canonicalJson(new ResolvedSource(), node));
+    const made = { text, values: children.length + 1 };
+    written.set(node, made);
+    return made;
   }
 }
 

@@ -1,6 +1,6 @@
 import { absolutePath, directoryOf, joinPath } from "../runtime/file_path.ts";
 import type { FileSystem } from "../runtime/file_system.ts";
-import type { Observation } from "./observation.ts";
+import { absent, type Observation } from "./observation.ts";
 
 /**
  * The directories in which something happens when an observation ceases to hold: those of the files, of what
@@ -13,14 +13,21 @@ export function directoriesToWatch(
 ): readonly string[] {
   const directories = new Set<string>();
   const seen = new Set<string>();
+  const known = realPathsIn(observations);
   for (const { path, question } of observations) {
     const full = absolutePath(path);
     // Names change within a directory that was listed, all else beside the path itself.
     addWithParent(question === "names" ? full : directoryOf(full), { directories, seen, files });
-    const real = realPathOrNothing(files, full);
+    const real = known.get(path) ?? realPathOrNothing(files, full);
     if (real !== undefined && real !== full) addWithParent(directoryOf(real), { directories, seen, files });
   }
   return [...directories];
+}
+
+/** Real paths that were asked for already. Those that hold no more are another change, which is looked for. */
+function realPathsIn(observations: readonly Observation[]): ReadonlyMap<string, string> {
+  const asked = observations.filter(({ question, answer }) => question === "real_path" && answer !== absent);
+  return new Map(asked.map(({ path, answer }) => [path, answer]));
 }
 
 interface Collected {

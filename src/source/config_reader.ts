@@ -4,17 +4,23 @@ import { containerOfText, type YamlTextOptions } from "../tree/yaml_text.ts";
 import type { FileSystem } from "../runtime/file_system.ts";
 import { decodeYaml } from "../yaml/decode.ts";
 import type { SourceConfig } from "./config_source.ts";
+import type { KeptConfigs } from "./kept_configs.ts";
 import { packageHeaderOf } from "./package_header.ts";
 
 /** Files beyond this many bytes are refused before they are read, unless limits say otherwise. */
 const maximumFileBytes = 64 * 1024 * 1024;
 
+export interface ReadingOptions extends YamlTextOptions {
+  /** What was read already, by the same options. Default: nothing, and nothing is kept. */
+  readonly kept?: KeptConfigs | undefined;
+}
+
 /** Reads the configs of sources. */
 export class ConfigReader {
   readonly #files: FileSystem;
-  readonly #options: YamlTextOptions;
+  readonly #options: ReadingOptions;
 
-  constructor(files: FileSystem, options: YamlTextOptions = {}) {
+  constructor(files: FileSystem, options: ReadingOptions = {}) {
     this.#files = files;
     this.#options = options;
   }
@@ -35,6 +41,11 @@ export class ConfigReader {
    * @throws {ConfigError} file_access for a bare number or truth value, composition_value, and what reading YAML raises
    */
   text(source: SourceText): SourceConfig {
+    const { kept } = this.#options;
+    return kept === undefined ? this.#read(source) : kept.of(source, () => this.#read(source));
+  }
+
+  #read(source: SourceText): SourceConfig {
     const packageHeader = packageHeaderOf(source.text, source.name);
     const node = containerOfText(source, this.#options);
     if (node !== undefined) return { node, packageHeader, name: source.name };
