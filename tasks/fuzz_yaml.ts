@@ -63,7 +63,9 @@ async function judge({ texts, dump, answers }: Batch): Promise<void> {
   texts.forEach((text, at) => {
     const own = ownAnswer(text, dump);
     if (sameAnswer(originals[at], own)) return;
-    if (differing++ < shown) console.log(JSON.stringify({ text, original: originals[at], own }, null, 1));
+    if (differing++ >= shown) return;
+    const [original, ours] = [originals[at], own].map((answer) => JSON.stringify(answer));
+    console.log(`${JSON.stringify(text)}\n  original ${original}\n  own      ${ours}`);
   });
   ran += texts.length;
   if (dump) written += texts.length;

@@ -1,5 +1,5 @@
 import type { Scalar } from "../base/scalar.ts";
-import { dot, isDigit, zero } from "./character.ts";
+import { dot, hyphen, isDigit, plus, zero } from "./character.ts";
 import { numberNode } from "./number_node.ts";
 import { ScalarNode } from "./yaml_node.ts";
 import { numberKind, yamlFloat, yamlInteger } from "./yaml_number.ts";
@@ -66,9 +66,8 @@ export function untaggedScalar(text: string, offset: number, keyOffset: number):
 }
 
 function numberScalar(text: string, offset: number, keyOffset: number): ScalarNode {
-  const simple = simpleKind(text);
-  if (simple === "int") return new ScalarNode("int", Number(text) + 0, text, offset, keyOffset);
-  if (simple === "float") return new ScalarNode("float", Number(text), text, offset, keyOffset);
+  const decimal = text.length <= fewDigits ? decimalScalar(text, offset, keyOffset) : undefined;
+  if (decimal !== undefined) return decimal;
   switch (numberKind(text)) {
     case "int":
       return numberNode("int", yamlInteger(text), { text, offset, keyOffset });
@@ -79,21 +78,26 @@ function numberScalar(text: string, offset: number, keyOffset: number): ScalarNo
   }
 }
 
-/** So many digits are exact in a `number`. */
-const exactDigits = 15;
+/** So many digits are exact in a `number`, and so is their quotient by a power of ten. */
+const fewDigits = 15;
+const powersOfTen = Array.from({ length: fewDigits }, (_, power) => Number(`1e${power}`));
 
-/** The kind of a number that is spelt as JavaScript would, which most are; nothing where more must be looked at. */
-function simpleKind(text: string): "int" | "float" | undefined {
+/** A number of few digits, perhaps with a fraction, which most are; nothing where more must be looked at. */
+function decimalScalar(text: string, offset: number, keyOffset: number): ScalarNode | undefined {
+  const { length } = text;
   const first = text.charCodeAt(0);
-  const start = isDigit(first) ? 0 : 1;
-  let at = start;
-  while (isDigit(text.charCodeAt(at))) at++;
-  if (at === start || first === dot) return undefined;
-  if (at === text.length) {
-    const exact = at - start <= exactDigits && (at - start === 1 || text.charCodeAt(start) !== zero);
-    return exact ? "int" : undefined;
+  const start = first === plus || first === hyphen ? 1 : 0;
+  let digits = 0;
+  let point = -1;
+  for (let at = start; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) digits = digits * 10 + code - zero;
+    else if (code === dot && point < 0 && at > start) point = at;
+    else return undefined;
   }
-  if (text.charCodeAt(at) !== dot) return undefined;
-  do at++; while (isDigit(text.charCodeAt(at)));
-  return at === text.length ? "float" : undefined;
+  const isOctal = text.charCodeAt(start) === zero && length > start + 1;
+  if (length === start || (point < 0 && isOctal)) return undefined;
+  const size = point < 0 ? digits : digits / powersOfTen[length - point - 1];
+  if (point < 0) return new ScalarNode("int", first === hyphen ? 0 - size : size, text, offset, keyOffset);
+  return new ScalarNode("float", first === hyphen ? -size : size, text, offset, keyOffset);
 }
