@@ -13,7 +13,7 @@ export interface JsonSchemaOptions {
    * Default: false, for in a tree of files no single file says everything.
    */
   readonly complete?: boolean;
-  /** Whether a `defaults` list may stand at the root. Default: true. */
+  /** Whether a `defaults` list, and what is said to Hydra, may stand at the root. Default: true. */
   readonly defaultsList?: boolean;
 }
 
@@ -34,7 +34,7 @@ export function jsonSchemaOf(type: NodeType, options: JsonSchemaOptions = {}): J
     ...(title !== undefined && { title }),
     ...root,
     ...(defaultsList && properties !== undefined &&
-      { properties: { defaults: defaultsListSchema, ...properties } }),
+      { properties: { defaults: defaultsListSchema, hydra: hydraSchema, ...properties } }),
     ...(printer.definitions.size > 0 && { $defs: Object.fromEntries(printer.definitions) }),
   };
 }
@@ -57,6 +57,8 @@ const defaultsListSchema: JsonSchema = {
     ],
   },
 };
+
+const hydraSchema: JsonSchema = { description: "How the configuration is composed", type: "object" };
 
 /** Prints types; an object's shape is printed once, under `$defs`. */
 class JsonSchemaPrinter {
