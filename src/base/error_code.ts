@@ -67,7 +67,11 @@ export interface ErrorDetails {
   /** A function in an override refuses what it was given. */
   override_argument: { readonly function: string; readonly reason: string };
   /** No config of a name is in the search path. */
-  missing_config: CompositionDetails & { readonly searchPath: readonly string[] };
+  missing_config: CompositionDetails & {
+    readonly searchPath: readonly string[];
+    /** Primary configs that are elsewhere, each with the command that composes it. */
+    readonly nearby?: readonly string[];
+  };
   /** Configs, choices or overrides do not fit together. */
   composition: CompositionDetails;
   /** A part of a composition is of the wrong kind: an item of a defaults list, a package header, a group's choice. */

@@ -112,6 +112,9 @@ function hints(error: ConfigError): readonly string[] {
   if ("searchPath" in details && details.searchPath.length > 0) {
     lines.push(`Search path: ${quoteNames(details.searchPath)}`);
   }
+  if ("nearby" in details) {
+    for (const each of details.nearby ?? []) lines.push(`There is ${each}`);
+  }
   if ("chain" in details && details.chain.length > 1) lines.push(`By way of: ${details.chain.join(" → ")}`);
   return lines;
 }

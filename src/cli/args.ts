@@ -36,7 +36,7 @@ export function parseArgs(args: readonly string[], known: readonly Flag[]): Pars
     }
     const { flag, attached } = readFlag(word, known);
     let value = attached ?? "";
-    if (flag.value !== undefined && attached === undefined) {
+    if (flag.value !== undefined && flag.attached !== true && attached === undefined) {
       at++;
       if (at === args.length) throw usage(`Flag '${word}' needs a value: ${flag.value}`, { argument: word });
       value = args[at];
@@ -112,6 +112,7 @@ function checkValue(
     throw usage(`Flag '--${flag.name}' takes no value`, { argument: given.word });
   }
   if (flag.choices === undefined || flag.choices.includes(given.value)) return;
+  if (flag.attached === true && given.attached === undefined) return;
   const choices = flag.choices.map((choice) => `'${choice}'`).join(", ");
   throw usage(`Flag '--${flag.name}' takes ${choices}, not '${given.value}'`, {
     argument: given.value,

@@ -23,6 +23,8 @@ export interface Invocation {
   readonly args: ParsedArgs;
   /** The library's own modules, which a project file may import though nothing is installed beside it. */
   readonly library: LoadLibrary;
+  /** Every command there is. */
+  readonly commands: readonly CommandEntry[];
 }
 
 /** Loads the library's modules by the names that they are imported by. */

@@ -18,6 +18,26 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./explain_command.ts")).explainCommand,
   },
   {
+    name: "validate",
+    summary: "Check the configuration with every option of every group",
+    load: async () => (await import("./validate_command.ts")).validateCommand,
+  },
+  {
+    name: "schema",
+    summary: "Print JSON Schema for the configuration, or for one of its files",
+    load: async () => (await import("./schema_command.ts")).schemaCommand,
+  },
+  {
+    name: "sweep",
+    summary: "List the jobs of a sweep",
+    load: async () => (await import("./sweep_command.ts")).sweepCommand,
+  },
+  {
+    name: "completion",
+    summary: "Print a script that completes words in a shell",
+    load: async () => (await import("./completion_command.ts")).completionCommand,
+  },
+  {
     name: "watch",
     summary: "Serve the configuration on a socket, and keep it true to the files",
     load: async () => (await import("./watch_command.ts")).watchCommand,

@@ -1,13 +1,12 @@
-import { Config } from "../config/config.ts";
-import { explain } from "../config/explain.ts";
-import { selectPlace } from "../config/select.ts";
-import { readableTree } from "../config/readable_tree.ts";
-import { toYaml } from "../config/to_yaml.ts";
-import type { Command, Invocation } from "./command.ts";
+import { type ParsedArgs, usage } from "./args.ts";
+import type { Command } from "./command.ts";
 import { composeDetailedFromArgs, projectFlags } from "./compose_from_args.ts";
 import { exitStatus } from "./exit_status.ts";
+import type { Flag } from "./flags.ts";
 import { flags } from "./flags.ts";
-import { outputFormat, printTree } from "./print_tree.ts";
+import { printConfig } from "./print_config.ts";
+import { infoText } from "./print_info.ts";
+import { printSweep } from "./print_sweep.ts";
 
 /** `hydrant compose`. */
 export const composeCommand: Command = {
@@ -19,31 +18,35 @@ export const composeCommand: Command = {
     "hydrant compose",
     "hydrant compose ml.threshold=0.9 --resolve",
     "hydrant compose -cp configs -cn train",
+    "hydrant compose --info defaults-tree",
+    "hydrant compose -m ml=resnet50,vit",
   ],
-  flags: [...projectFlags, flags.cfg, flags.package, flags.resolve, flags.reveal, flags.output],
+  flags: [
+    ...projectFlags,
+    flags.cfg,
+    flags.package,
+    flags.resolve,
+    flags.info,
+    flags.multirun,
+    flags.reveal,
+    flags.output,
+  ],
   run: async (invocation) => {
     const { host, args } = invocation;
-    const config = await chosenPart(invocation);
-    const resolve = args.has(flags.resolve);
-    const reveal = args.has(flags.reveal);
-    if (outputFormat(args) === "yaml") host.stdout.write(toYaml(config, { resolve, reveal }));
-    else {
-      const node = resolve ? config.resolved.node : config.place.node;
-      host.stdout.write(printTree(reveal ? node : readableTree(config, node), "json"));
-    }
+    refuseTogether(args, [flags.info, flags.multirun, flags.cfg]);
+    refuseTogether(args, [flags.info, flags.multirun, flags.package]);
+    refuseTogether(args, [flags.info, flags.multirun, flags.resolve]);
+    if (args.has(flags.multirun)) return await printSweep(invocation);
+    // As Hydra prints it: what is known only once a job runs is not known here.
+    const composition = await composeDetailedFromArgs(invocation, args.words, { asJob: false });
+    if (args.has(flags.info)) host.stdout.write(infoText(composition, args));
+    else printConfig(composition, invocation);
     return exitStatus.ok;
   },
 };
 
-/** `-c` says which whole, `-p` which part of it. */
-async function chosenPart(invocation: Invocation): Promise<Config> {
-  const { args } = invocation;
-  const { whole, config } = await composeDetailedFromArgs(invocation, args.words);
-  const cfg = args.value(flags.cfg) ?? "job";
-  const from = cfg === "job" ? config : whole;
-  const path = args.value(flags.package) ?? (cfg === "hydra" ? "hydra" : "");
-  if (path === "" || path === "_global_") return from;
-  const place = selectPlace(from, path);
-  // Nothing there: explaining says so, with what is there.
-  return new Config(place ?? { ...from.place, node: explain(from, path).node }, from.context);
+/** @throws {ConfigError} `usage` when more than one of the flags is given */
+function refuseTogether(args: ParsedArgs, several: readonly Flag[]): void {
+  const given = several.filter((flag) => args.has(flag)).map(({ name }) => `'--${name}'`);
+  if (given.length > 1) throw usage(`Only one of ${given.join(" and ")} can be given`);
 }

@@ -6,6 +6,8 @@ export interface Flag {
   /** What its value is called in help; absent where it takes none. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** Its value may be left out, and stands behind `=` otherwise. */
+  readonly attached?: true;
   readonly help: string;
 }
 
@@ -32,6 +34,13 @@ export const flags = {
     help: "One more directory to search configs in",
   },
   project: { name: "project", value: "FILE", help: "Project file (hydrant.config.ts, where there is one)" },
+  schema: {
+    name: "schema",
+    value: "FILE",
+    help: "Schema of the configuration: a module, or JSON Schema (.json)",
+  },
+  complete: { name: "complete", help: "Of the whole configuration: what is required must be there" },
+  infer: { name: "infer", help: "Write a first valibot schema, by the values that there are" },
   cfg: {
     name: "cfg",
     short: "c",
@@ -40,7 +49,21 @@ export const flags = {
     help: "Which part to print (job)",
   },
   package: { name: "package", short: "p", value: "PACKAGE", help: "Print only what stands at this key path" },
-  resolve: { name: "resolve", help: "Print interpolations resolved" },
+  resolve: {
+    name: "resolve",
+    value: "known",
+    choices: ["known"],
+    attached: true,
+    help: "Print interpolations resolved; '=known' keeps what cannot be, and lists it on stderr",
+  },
+  info: {
+    name: "info",
+    short: "i",
+    value: "WHAT",
+    choices: ["defaults", "defaults-tree", "searchpath", "config"],
+    help: "Print what led to the configuration",
+  },
+  multirun: { name: "multirun", short: "m", help: "List the jobs of a sweep, as 'sweep' does" },
   reveal: { name: "reveal", help: "Show what the schema marks secret" },
   output: {
     name: "output",

@@ -38,13 +38,13 @@ export function commandHelp(command: Command): string {
   ].join("\n");
 }
 
-function spellings({ name, short, value }: Flag): string {
-  const argument = value === undefined ? "" : ` ${value}`;
+function spellings({ name, short, value, attached }: Flag): string {
+  const argument = value === undefined ? "" : attached === true ? `[=${value}]` : ` ${value}`;
   return `${short === undefined ? "" : `-${short}, `}--${name}${argument}`;
 }
 
-function describe({ help, choices }: Flag): string {
-  return choices === undefined ? help : `${help}: ${choices.join(", ")}`;
+function describe({ help, choices, attached }: Flag): string {
+  return choices === undefined || attached === true ? help : `${help}: ${choices.join(", ")}`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): readonly string[] {

@@ -32,7 +32,7 @@ async function dispatch(host: ProcessHost, library: LoadLibrary): Promise<number
     stdout.write(commandHelp(command));
     return exitStatus.ok;
   }
-  return await command.run({ host, args: parsed, library });
+  return await command.run({ host, args: parsed, library, commands });
 }
 
 function withoutCommand({ args, stdout, stderr }: ProcessHost): number {
@@ -56,7 +56,7 @@ function commandIndex(args: readonly string[]): number {
     const flag = known.find(({ name, short }) =>
       word === `--${name}` || (short !== undefined && word === `-${short}`)
     );
-    if (flag?.value !== undefined) at++;
+    if (flag?.value !== undefined && flag.attached !== true) at++;
   }
   return -1;
 }

@@ -12,6 +12,7 @@ import type { Command, Invocation } from "./command.ts";
 import { composeArgs, projectFlags } from "./compose_from_args.ts";
 import { exitStatus } from "./exit_status.ts";
 import { flags } from "./flags.ts";
+import { withNearbyPrimaries } from "./nearby_hint.ts";
 import { socketPath } from "./socket_path.ts";
 import { type Style, styleFor } from "./style.ts";
 import { untilStopped } from "./until_stopped.ts";
@@ -69,14 +70,15 @@ export const watchCommand: Command = {
 async function publisherOf(invocation: Invocation): Promise<Publisher> {
   const { args } = invocation;
   const { project, options } = await composeArgs(invocation, args.words);
-  return new Publisher({
-    composer: projectComposer(project, { ...options, now: systemClock.now() }),
-    files: localFileSystem,
-    watchDirectory: watchLocalDirectory,
-    clock: systemClock,
-    random: systemRandom,
-    ...timesOf(args),
-  });
+  return withNearbyPrimaries({ project, options }, () =>
+    new Publisher({
+      composer: projectComposer(project, { ...options, now: systemClock.now() }),
+      files: localFileSystem,
+      watchDirectory: watchLocalDirectory,
+      clock: systemClock,
+      random: systemRandom,
+      ...timesOf(args),
+    }));
 }
 
 function timesOf(args: ParsedArgs): { readonly quietMs?: number; readonly maxWaitMs?: number } {

@@ -40,7 +40,7 @@ describe("The command line", () => {
     },
     { args: "compose ml.threshold=0.9 --resolve", stdout: /threshold: 0\.9\n[\s\S]*Serving resnet50\n$/ },
     { args: "compose -o json -p ml", stdout: '{\n  "model_name": "resnet50",\n  "threshold": 0.85\n}\n' },
-    { args: "compose -p ml ml.model_name=vit", stdout: "model_name: vit\nthreshold: 0.85\n" },
+    { args: "compose -p ml ml.model_name=vit", stdout: "# @package ml\nmodel_name: vit\nthreshold: 0.85\n" },
     { args: "compose -cn broken", stdout: /bad: \$\{nowhere\}/ },
     { args: "compose -cn broken --resolve", status: 78, stderr: /broken\.yaml:2:6[\s\S]*nowhere/ },
     { args: "compose -cn bad", status: 78, stderr: /error: conf\/bad\.yaml:2:1/ },
