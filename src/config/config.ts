@@ -2,6 +2,7 @@ import { type ContextOptions, createContext, Placed, type ResolveContext } from 
 import { validatedValue, wholeTree } from "../resolve/plain_value.ts";
 import type { ResolvedTree } from "../resolve/resolved_tree.ts";
 import { keepingSecrets } from "./keeping_secrets.ts";
+import { processEnvironment } from "../runtime/environment.ts";
 
 /**
  * A configuration: a place in an immutable tree, the root or a container below it. Whatever changes one gives a
@@ -38,5 +39,6 @@ export class Config<T = unknown> extends Placed {
 
 /** What new configurations are evaluated with. */
 export function contextOf(options: ContextOptions): ResolveContext {
-  return createContext(options, (place, context) => new Config(place, context));
+  const environment = options.environment ?? processEnvironment;
+  return createContext({ ...options, environment }, (place, context) => new Config(place, context));
 }

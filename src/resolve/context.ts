@@ -66,7 +66,7 @@ export type Resolvers = Readonly<Record<string, Resolver>>;
 export interface ContextOptions {
   /** Resolvers beside the built-in `oc.*`, which one of the same name replaces. */
   readonly resolvers?: Resolvers | undefined;
-  /** Environment variables for `oc.env`. Default: none is set. */
+  /** Environment variables for `oc.env`. Default: those of the process, where a program creates the configuration. */
   readonly environment?: EnvironmentVariables | Readonly<Record<string, string>> | undefined;
   /** Default: a clock that stands at the epoch. */
   readonly clock?: WallClock | undefined;
