@@ -15,6 +15,7 @@ const flags = [
   "build",
   "--compile",
   "--minify",
+  "--splitting",
   "--bytecode",
   "--format=esm",
   "--no-compile-autoload-dotenv",

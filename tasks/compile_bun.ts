@@ -14,6 +14,7 @@ const { status } = spawnSync(bun, [
   "build",
   "--compile",
   "--minify",
+  "--splitting",
   "--bytecode",
   "--format=esm",
   "--no-compile-autoload-dotenv",

@@ -1,5 +1,5 @@
 import { splitKeyPath } from "../base/key_path.ts";
-import { hashOfTree } from "../live/tree_json.ts";
+import { hashOfTree } from "../live/tree_hash.ts";
 import { keyText, positionOfKey } from "../tree/key.ts";
 import { ListNode, MapNode, type Node } from "../tree/node.ts";
 

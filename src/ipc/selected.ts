@@ -2,7 +2,8 @@ import { selectFrom } from "../delivery/selection.ts";
 import type { Offer } from "../delivery/subscriber.ts";
 import type { Cause } from "../live/generation.ts";
 import type { View } from "../live/publisher.ts";
-import { hashOfTree, treeToJson } from "../live/tree_json.ts";
+import { hashOfTree } from "../live/tree_hash.ts";
+import { treeToJson } from "../live/tree_json.ts";
 import type { Node } from "../tree/node.ts";
 
 /** What one selection sees of a view, with its JSON made once for all who selected the same. */

@@ -10,7 +10,7 @@ import type { Cause, Generation } from "./generation.ts";
 import { type Layer, LayerStack } from "./layer.ts";
 import { RecordingFileSystem } from "./observation.ts";
 import { compareTrees, type KeyChange } from "./tree_diff.ts";
-import { TreeHasher } from "./tree_json.ts";
+import { TreeHasher } from "./tree_hash.ts";
 import { Watcher, type WatchTimes } from "./watcher.ts";
 
 /** What is in force for everyone, or for the subscribers of one name. */

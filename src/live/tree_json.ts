@@ -9,7 +9,6 @@ import {
 } from "../base/json_write.ts";
 import { type JsonBuilder, readJson } from "../base/json_read.ts";
 import type { SourceText } from "../base/source_text.ts";
-import { sha256 } from "../runtime/hash.ts";
 import { keyText } from "../tree/key.ts";
 import { ListNode, MapNode, type Node, type ValueKind, ValueNode } from "../tree/node.ts";
 
@@ -19,25 +18,6 @@ const maximumValues = 4_000_000;
 /** A resolved tree as JSON, keys in their own order. @throws {ConfigError} `limit_exceeded` */
 export function treeToJson(tree: Node, options: JsonOptions = {}): string {
   return writeJson(new ResolvedSource(), tree, options);
-}
-
-/** What tells resolved trees apart: `sha256:` and the hash of the one JSON text of the value. @throws as `treeToJson` */
-export function hashOfTree(tree: Node): string {
-  return hashOfText(canonicalJson(new ResolvedSource(), tree));
-}
-
-/** Hashes trees that follow each other, as `hashOfTree`: what stands in several of them is written once. */
-export class TreeHasher {
-  readonly #written = new WeakMap<Node, WrittenContainer>();
-
-  /** @throws as `treeToJson` */
-  hash(tree: Node): string {
-    return hashOfText(canonicalJson(new ResolvedSource(this.#written), tree));
-  }
-}
-
-function hashOfText(text: string): string {
-  return `sha256:${sha256(text)}`;
 }
 
 /**
@@ -56,14 +36,14 @@ export function treeFromJson(source: SourceText): Node {
 }
 
 /** A container that holds no other, as JSON. */
-interface WrittenContainer {
+export interface WrittenContainer {
   readonly text: JsonText;
   /** How many values it holds, itself included. */
   readonly values: number;
 }
 
 /** Resolved nodes for the JSON writer. Where two keys have one text, the later one speaks. */
-class ResolvedSource implements JsonSource<Node> {
+export class ResolvedSource implements JsonSource<Node> {
   readonly #written: WeakMap<Node, WrittenContainer> | undefined;
   #count = 0;
 

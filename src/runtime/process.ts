@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+import * as fs from "node:fs";
 import process from "node:process";
 import { type Environment, processEnvironment } from "./environment.ts";
 import { systemErrorCode } from "./system_error.ts";
@@ -35,8 +37,8 @@ export function currentProcess(): ProcessHost {
   return {
     args: process.argv.slice(2),
     pid: process.pid,
-    stdout: outputOver(process.stdout),
-    stderr: outputOver(process.stderr),
+    stdout: new StandardOutput(1, () => process.stdout),
+    stderr: new StandardOutput(2, () => process.stderr),
     environment: processEnvironment,
     workingDirectory: () => process.cwd(),
     onSignal: (signal, callback) => {
@@ -49,26 +51,50 @@ export function currentProcess(): ProcessHost {
   };
 }
 
-function outputOver(stream: NodeJS.WriteStream): Output {
-  let closed = false;
-  const callbacks: (() => void)[] = [];
-  const close = () => {
-    if (closed) return;
-    closed = true;
-    for (const callback of callbacks) callback();
-  };
-  stream.on("error", (error) => {
-    // A reader that left is no fault of ours (`hydrant subscribe | head -1`); anything else cannot be told, either.
-    if (systemErrorCode(error) !== "EAGAIN") close();
-  });
-  return {
-    terminal: stream.isTTY === true,
-    write: (text) => {
-      if (!closed) stream.write(text);
-    },
-    onClosed: (callback) => {
-      if (closed) callback();
-      else callbacks.push(callback);
-    },
-  };
+/** Written to at once, without a stream: opening one takes a good part of the time of a short program. */
+class StandardOutput implements Output {
+  readonly #descriptor: number;
+  readonly #open: () => NodeJS.WriteStream;
+  /** Takes what the descriptor did not take at once, and all that is written after that. */
+  #stream: NodeJS.WriteStream | undefined;
+  #closed = false;
+  readonly #callbacks: (() => void)[] = [];
+
+  constructor(descriptor: number, open: () => NodeJS.WriteStream) {
+    this.#descriptor = descriptor;
+    this.#open = open;
+  }
+
+  get terminal(): boolean {
+    return this.#open().isTTY === true;
+  }
+
+  write(text: string): void {
+    if (this.#closed) return;
+    let rest = Buffer.from(text);
+    try {
+      while (rest.length > 0 && this.#stream === undefined) {
+        rest = rest.subarray(fs.writeSync(this.#descriptor, rest));
+      }
+    } catch (error) {
+      if (systemErrorCode(error) !== "EAGAIN") return this.#close();
+      this.#stream = this.#open();
+      this.#stream.on("error", (failure) => {
+        if (systemErrorCode(failure) !== "EAGAIN") this.#close();
+      });
+    }
+    if (rest.length > 0) this.#stream?.write(rest);
+  }
+
+  onClosed(callback: () => void): void {
+    if (this.#closed) callback();
+    else this.#callbacks.push(callback);
+  }
+
+  /** A reader that left is no fault of ours (`hydrant subscribe | head -1`); what else fails cannot be told, either. */
+  #close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const callback of this.#callbacks) callback();
+  }
 }

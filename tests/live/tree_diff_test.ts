@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { compareTrees } from "../../src/live/tree_diff.ts";
-import { hashOfTree, treeFromJson, treeToJson } from "../../src/live/tree_json.ts";
+import { hashOfTree } from "../../src/live/tree_hash.ts";
+import { treeFromJson, treeToJson } from "../../src/live/tree_json.ts";
 import { MapNode, type Node } from "../../src/tree/node.ts";
 
 const tree = (text: string): Node => treeFromJson({ name: "test", text });
