@@ -25,10 +25,14 @@ export async function schemaFile({ host, args, library }: Invocation): Promise<S
     const { jsonSchemaStandard } = await import("../schema/json_schema_validator.ts");
     return jsonSchemaStandard(parseJson(text));
   }
+  if (localFileSystem.status(path) === undefined) throw cannotTake(named, "there is no such file");
   const { default: exported } = await loadModule(path, await library());
   if (isStandardSchema(exported)) return exported;
-  const reason = "it has no default export that is a schema";
-  throw new ConfigError("file_access", `Cannot take '${named}' for a schema: ${reason}`, {
-    details: { path: named, reason },
+  throw cannotTake(named, "it has no default export that is a schema");
+}
+
+function cannotTake(path: string, reason: string): ConfigError {
+  return new ConfigError("file_access", `Cannot take '${path}' for a schema: ${reason}`, {
+    details: { path, reason },
   });
 }
