@@ -17,8 +17,6 @@ export const wireErrorCodes = [
   "SHUTDOWN",
 ] as const;
 
-export type WireErrorCode = (typeof wireErrorCodes)[number];
-
 /** What pairs a request with its reply; chosen by the client. */
 export type RequestId = number | string;
 

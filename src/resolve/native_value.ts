@@ -1,6 +1,5 @@
 import { Float } from "../base/float.ts";
 import { EnumValue } from "../tree/enum_value.ts";
-import { EnumKey, FloatKey, type Key } from "../tree/key.ts";
 import type { Node, ValueNode } from "../tree/node.ts";
 import type { EnumMember } from "../tree/node_type.ts";
 import { enumOf } from "../tree/role.ts";
@@ -39,12 +38,6 @@ function enumNative(node: ValueNode): Native {
   const type = enumOf(node);
   const member = node.value as EnumMember;
   return type === undefined ? member.name : new EnumValue(type, member);
-}
-
-/** The key of a tree's map where keys are values. */
-export function nativeOfKey(key: Key): NativeKey {
-  if (key instanceof FloatKey) return new Float(key.value);
-  return key instanceof EnumKey ? key.member.name : key;
 }
 
 /** What two keys of a dict share exactly when Python counts them equal. */

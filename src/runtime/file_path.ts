@@ -25,10 +25,6 @@ export function relativePath(from: string, to: string): string {
   return path.relative(from, to);
 }
 
-export function isAbsolutePath(filePath: string): boolean {
-  return path.isAbsolute(filePath);
-}
-
 /** The path that a `file:` URL names. @throws {TypeError} for other URLs */
 export function pathOfUrl(url: URL | string): string {
   return fileURLToPath(url);

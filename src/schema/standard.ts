@@ -56,9 +56,6 @@ export interface StandardIssue {
 export type SchemaOutput<Schema> = Schema extends StandardSchema<infer _Input, infer Output> ? Output
   : unknown;
 
-/** The type of the value that a schema takes. */
-export type SchemaInput<Schema> = Schema extends StandardSchema<infer Input, infer _Output> ? Input : unknown;
-
 /** Whether a value is a schema of a library that follows Standard Schema. */
 export function isStandardSchema(value: unknown): value is StandardSchema {
   if (value === null || (typeof value !== "object" && typeof value !== "function")) return false;
