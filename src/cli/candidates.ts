@@ -4,7 +4,11 @@ import { completions } from "../compose/completion.ts";
 import { keyWords } from "../compose/complete_keys.ts";
 import { valueWords } from "../compose/complete_values.ts";
 import type { CompositionRequest } from "../compose/composition_request.ts";
+import type { Config } from "../config/config.ts";
 import { requestOf } from "../compose/compose.ts";
+import { secretsAround } from "../resolve/secrets.ts";
+import { absolutePath } from "../runtime/file_path.ts";
+import { localFileSystem } from "../runtime/file_system.ts";
 import { parseArgs } from "./args.ts";
 import type { Command, Invocation } from "./command.ts";
 import { composeArgs, projectFlags } from "./compose_from_args.ts";
@@ -41,7 +45,7 @@ async function wordsAfter(
   const given = before.toSpliced(at, 1);
   const asking = given.length === 0 ? undefined : flagSpelled(given[given.length - 1], known);
   if (asking?.value !== undefined && asking.attached !== true) {
-    return startingWith(word, asking.choices ?? []);
+    return asking.choices === undefined ? pathWords(asking, word) : startingWith(word, asking.choices);
   }
   if (/^-\D*$/.test(word) && word !== "") return startingWith(word, known.flatMap(spellings));
   if (command.name === "completion") return given.length === 0 ? startingWith(word, shells) : [];
@@ -77,18 +81,35 @@ async function configWords(
 
 function overrideWords(request: CompositionRequest, word: string): readonly string[] {
   const equals = word.indexOf("=");
-  const values = equals < 0 ? [] : valuesAt(request, word);
+  if (equals < 0) return completions(request, word);
+  const whole = composedWhole(request);
+  if (whole === undefined) return completions(request, word);
+  const key = word.slice(0, equals).replace(/^[+~]+/, "");
+  // The value that stands there is offered, but for what nobody is to read.
+  if (secretsAround(whole.place, whole.context)?.hides(key) === true) return [];
+  const values = valueWords(whole, word);
   return values.length > 0 ? values : completions(request, word);
 }
 
 /** Nothing where it does not compose: groups and options are completed even so. */
-function valuesAt(request: CompositionRequest, word: string): readonly string[] {
+function composedWhole(request: CompositionRequest): Config | undefined {
   try {
-    return valueWords(composeRequest(request).whole, word);
+    return composeRequest(request).whole;
   } catch (error) {
-    if (ConfigError.is(error)) return [];
+    if (ConfigError.is(error)) return undefined;
     throw error;
   }
+}
+
+/** Files and directories, or directories alone, for the value of a flag; a directory's name ends in `/`. */
+function pathWords({ value }: Flag, word: string): readonly string[] {
+  if (value !== "DIR" && value !== "FILE" && value !== "PATH") return [];
+  const start = word.slice(0, word.lastIndexOf("/") + 1);
+  const entries = localFileSystem.list(absolutePath(start)) ?? [];
+  const names = entries.filter(({ kind }) => kind === "directory" || value !== "DIR").map(({ name, kind }) =>
+    start + name + (kind === "directory" ? "/" : "")
+  );
+  return startingWith(word, names.toSorted());
 }
 
 /** Key paths: what an override may begin with, but for groups and `=`. */

@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 const cli = fileURLToPath(new URL("../../cli.ts", import.meta.url));
 const runtime = process.versions.deno === undefined ? [] : ["run", "-A", "--no-check", "--quiet"];
 
+/** What starts the program, for scripts that start it themselves. */
+export const program: readonly string[] = [process.execPath, ...runtime, cli];
+
 /** What a command line gave. */
 export interface Ran {
   readonly status: number | null;
