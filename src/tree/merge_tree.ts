@@ -7,6 +7,7 @@ import type { Key } from "./key.ts";
 import { checkedKey, keyTypeOf, refuseConflictIn } from "./map_key.ts";
 import { type InForce, MergeFrame } from "./merge_frame.ts";
 import { listTyped, mergedItems } from "./merge_items.ts";
+import { isBareMap, mergedScalars, replacing } from "./merge_scalars.ts";
 import { checkMergeable, expanded, missingObject, retyped } from "./merge_type.ts";
 import { choosesAnother } from "./discriminator.ts";
 import { ListNode, MapNode, type Node, ValueNode } from "./node.ts";
@@ -146,6 +147,11 @@ class TreeMerge {
       return this.#entryAt(frame, key, at, value, source);
     }
     if (existing instanceof MapNode && value instanceof MapNode) {
+      const scalars = mergedScalars(existing, value);
+      if (scalars !== undefined) {
+        checkDepth(this.#frames.length);
+        return frame.set(at, scalars);
+      }
       frame.at = at;
       const trail = { parent: frame.trail, key, listed: false };
       frame.set(at, this.#maps(existing, value, trail, frame.inForce));
@@ -294,17 +300,6 @@ class TreeMerge {
 function isLeaf(value: Node): boolean {
   const role = roleOf(value);
   return role === "any" || role === "scalar";
-}
-
-/** A scalar in the place of another, without the detour through all that nodes may carry. */
-function replacing(value: ValueNode, existing: Node): Node {
-  if (value.replaced !== undefined) return withReplaced(value, existing);
-  return new ValueNode(value.kind, value.value, undefined, value.flags, value.origin, existing);
-}
-
-function isBareMap(node: Node): node is MapNode {
-  return node instanceof MapNode && node.type === undefined && node.shape === undefined &&
-    node.flags === undefined;
 }
 
 function withoutUnion(node: Node): Node {
