@@ -29,7 +29,9 @@ function areDistinct(keys: readonly ScalarNode[]): boolean {
 }
 
 /** What two keys share exactly when Python counts them equal: `1`, `1.0` and `true` are one key. */
-export function identityOf({ value }: ScalarNode): string | number | bigint | null {
+export function identityOf({ kind, value }: ScalarNode): string | number | bigint | symbol | null {
+  // Types that no configuration has: such keys are refused, and until then they are like no other.
+  if (value === null && kind !== "null") return Symbol(kind);
   if (typeof value === "boolean") return value ? 1 : 0;
   if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
     return BigInt(value);

@@ -88,6 +88,7 @@ describe("keys", () => {
     ["{[]: 1}", "yaml_constructor 1:2"],
     ["? {a: 1}\n: 2\n", "yaml_constructor 1:3"],
     ["!!binary aGk=: 1\n", "key_validation 1:1"],
+    ["{~: 1, !!binary aGk=: 2}", "key_validation 1:8"],
     ["!!timestamp 2001-01-01: 1\n", "key_validation 1:1"],
   ]);
 
