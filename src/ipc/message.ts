@@ -1,22 +1,6 @@
 import type { Cause } from "../live/generation.ts";
 import type { Node } from "../tree/node.ts";
 
-/** What the wire says is wrong. `PROTOCOL.md` tells when each is used. */
-export const wireErrorCodes = [
-  "PARSE",
-  "BAD_REQUEST",
-  "UNSUPPORTED",
-  "FORBIDDEN",
-  "NOT_FOUND",
-  "CONFLICT",
-  "INVALID",
-  "REJECTED",
-  "TIMEOUT",
-  "TOO_LARGE",
-  "SLOW",
-  "SHUTDOWN",
-] as const;
-
 /** What pairs a request with its reply; chosen by the client. */
 export type RequestId = number | string;
 
