@@ -44,7 +44,9 @@ describe("the two lists of packages", () => {
 
   it("has lock files without host names", () => {
     for (const path of ["deno.lock", "package-lock.json", "tools/package-lock.json"]) {
-      assert.doesNotMatch(readFileSync(join(root, path), "utf8"), /https?:/, path);
+      // Where an author asks for money is no host that anything comes from.
+      const text = readFileSync(join(root, path), "utf8").replaceAll(/"funding": \{[^}]*\}/g, "");
+      assert.doesNotMatch(text, /https?:/, path);
     }
   });
 });
