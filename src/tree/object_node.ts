@@ -51,7 +51,9 @@ function fieldNode(field: ObjectField, object: Structured, maker: NodeMaker, tra
     strict: false,
     plain: true,
   });
-  return given === undefined ? withFields(node, { origin: { kind: "schema", name: object.shape.name } }) : node;
+  return given === undefined
+    ? withFields(node, { origin: { kind: "schema", name: object.shape.name } })
+    : node;
 }
 
 function defaultOf(field: ObjectField): unknown {
