@@ -44,7 +44,8 @@ export class MergeKeys {
       if (isMergeKey(target)) {
         this.#takeIn(targetOf(node.values[at]), merged, { node, depth });
       } else {
-        own.keys.push(isOfKind(target, "default") ? asText(target, key.offset) : key);
+        if (isOfKind(target, "default")) target.becomeText();
+        own.keys.push(key);
         own.values.push(node.values[at]);
       }
     }
@@ -132,11 +133,6 @@ function isMergeKey(node: TargetNode): boolean {
 
 function isOfKind(node: TargetNode, kind: ScalarNode["kind"]): node is ScalarNode {
   return node instanceof ScalarNode && node.kind === kind;
-}
-
-/** A default key (`=`), which is text where it is a key. */
-function asText({ text }: ScalarNode, offset: number): ScalarNode {
-  return new ScalarNode("str", text, text, offset, -1);
 }
 
 /** Pairs but for those whose key is written in the mapping itself. */

@@ -16,8 +16,8 @@ export type OddKind = "merge" | "default" | "bytes" | "date" | "datetime" | "fau
 
 /** A scalar with the type that its text or its tag gives it. */
 export class ScalarNode {
-  readonly kind: Scalar["kind"] | OddKind;
-  readonly value: Scalar["value"];
+  kind: Scalar["kind"] | OddKind;
+  value: Scalar["value"];
   /** As it was meant before it was given a type. */
   readonly text: string;
   readonly offset: number;
@@ -36,6 +36,12 @@ export class ScalarNode {
     this.text = text;
     this.offset = offset;
     this.keyOffset = keyOffset;
+  }
+
+  /** A default key (`=`) is text once it has been looked at as a key, also where an alias stands for it. */
+  becomeText(): void {
+    this.kind = "str";
+    this.value = this.text;
   }
 }
 
