@@ -13,7 +13,6 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), "hydrant-demo-"));
 const conf = join(directory, "conf");
-const configFile = join(conf, "config.yaml");
 const socket = join(directory, "run", "sock");
 const hydrant = join(root, "cli.ts");
 
@@ -93,10 +92,11 @@ function tell(text: string): void {
   console.log(`\n${text}`);
 }
 
-/** Puts one text in the place of another, as many as are given, and saves once. */
-function edit(...changes: readonly (readonly [from: string, to: string])[]): void {
-  const before = readFileSync(configFile, "utf8");
-  writeFileSync(configFile, changes.reduce((text, [from, to]) => text.replace(from, to), before));
+/** Puts one text in the place of another in a file, as many as are given, and saves once. */
+function edit(file: string, ...changes: readonly (readonly [from: string, to: string])[]): void {
+  const path = join(conf, file);
+  const before = readFileSync(path, "utf8");
+  writeFileSync(path, changes.reduce((text, [from, to]) => text.replace(from, to), before));
 }
 
 async function show(url: string, init: RequestInit = {}): Promise<void> {
@@ -136,8 +136,9 @@ async function demonstrate(): Promise<void> {
   await replicas.lines(/ranker-2 applied generation 1/);
   await show(first);
 
-  tell("3. A file is edited: another threshold, and a flag. Both take it without a restart.");
-  edit(["threshold: 0.85", "threshold: 0.9"], ["flags: {}", "flags: {new_ranker: true}"]);
+  tell("3. Files are edited: another threshold, and a flag. Both take it without a restart.");
+  edit("ml/resnet50.yaml", ["threshold: 0.85", "threshold: 0.9"]);
+  edit("config.yaml", ["flags: {}", "flags: {new_ranker: true}"]);
   await replicas.lines(/ranker-1 applied generation 2/, /ranker-2 applied generation 2/);
   await show(first);
   await show(second);
@@ -148,24 +149,31 @@ async function demonstrate(): Promise<void> {
   await show(second);
 
   tell("5. An edit that is no YAML is refused. The last good generation stays in force.");
-  edit(["threshold: 0.9", "threshold: [0.9"]);
+  edit("ml/resnet50.yaml", ["threshold: 0.9", "threshold: [0.9"]);
   await daemon.line(/Refused/);
+  await show(second);
+
+  tell("6. So is a value that the schema of hydrant.config.ts does not allow, with its file and line.");
+  edit("ml/resnet50.yaml", ["threshold: [0.9", "threshold: 7"]);
+  await daemon.line(/Refused.*resnet50\.yaml:2:12/);
   await show(second);
   await status();
 
-  tell("6. An edit that the services do not accept: they say no, and keep what they have.");
-  edit(["threshold: [0.9", "threshold: 7"]);
+  tell("7. An edit that the services do not accept: they say no, and keep what they have.");
+  edit("ml/resnet50.yaml", ["threshold: 7", "threshold: 0.9"], ["resnet50", "resnet5000"]);
   await replicas.lines(/ranker-1 refused/, /ranker-2 refused/);
   await show(second);
   await status();
 
-  tell("7. The mistake is mended, and everyone is up to date.");
-  edit(["threshold: 7", "threshold: 0.95"]);
+  tell("8. The mistake is mended by choosing another model: the file of that one is composed and watched.");
+  edit("config.yaml", ["ml: resnet50", "ml: vit"]);
+  await replicas.lines(/ranker-1 applied/, /ranker-2 applied/);
+  edit("ml/vit.yaml", ["threshold: 0.9", "threshold: 0.95"]);
   await replicas.lines(/ranker-1 applied/, /ranker-2 applied/);
   await show(first);
   await status();
 
-  tell("8. Everything ends when it is told to.");
+  tell("9. Everything ends when it is told to.");
   const codes = [await replicas.stop(), await daemon.stop()];
   if (codes.some((code) => code !== 0)) throw new Error(`A program ended with status ${codes.join(" and ")}`);
   console.log("  The services and the daemon ended with status 0.");

@@ -10,23 +10,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
-import * as v from "valibot";
+import { Settings } from "../hydrant.config.ts";
 import { compose, type Config, connect, type Live, merge, structured } from "../mod.ts";
 
-const Settings = v.object({
-  app: v.object({
-    message: v.string(),
-    repeat: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  }),
-  ml: v.object({
-    model_name: v.string(),
-    threshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  }),
-  flags: v.record(v.string(), v.boolean()),
-  banner: v.string(),
-});
-
-type Settings = v.InferOutput<typeof Settings>;
+/** The models that this service can load. */
+const models: readonly string[] = ["resnet50", "vit"];
 
 /** What is in force, as one piece: it is replaced as a whole or not at all. */
 interface InForce {
@@ -74,9 +62,9 @@ export class RankerService {
 
   /** Answers one request. The configuration is read once, so that no request sees half of a change. */
   answer(): unknown {
-    const { app, ml, flags, banner } = this.#inForce.settings;
+    const { app, ml, env, flags, banner } = this.#inForce.settings;
     const message = Array.from({ length: app.repeat }, () => app.message).join(" ");
-    return { service: this.name, message, banner, threshold: ml.threshold, flags };
+    return { service: this.name, env: env.name, message, banner, threshold: ml.threshold, flags };
   }
 
   /** Serves over HTTP on a free port of this machine. */
@@ -102,7 +90,12 @@ export class RankerService {
 
 /** Reads all of it now: what is not valid must fail here, and not in some request. */
 function accept(base: Config, userConfig: unknown): InForce {
-  return { base, userConfig, settings: merge<Settings>(base, userConfig).value };
+  const settings = merge<Settings>(base, userConfig).value;
+  const model = settings.ml.model_name;
+  if (!models.includes(model)) {
+    throw new Error(`There is no model '${model}', there are ${models.join(", ")}`);
+  }
+  return { base, userConfig, settings };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

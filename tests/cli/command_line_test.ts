@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { Project } from "./ran.ts";
 
-const example = readFileSync(new URL("../../conf/config.yaml", import.meta.url), "utf8");
+const conf = new URL("../../conf/", import.meta.url);
 
 describe("The command line", () => {
   let project: Project;
   before(() => {
     project = new Project({
-      "conf/config.yaml": example,
       "project.ts":
         'export default { dir: "conf", resolvers: { shout: (text: string) => text.toUpperCase() } };',
       "none.ts": "export default 1;",
@@ -17,6 +16,7 @@ describe("The command line", () => {
       "conf/bad.yaml": "a: [1\n",
       "conf/broken.yaml": "ok: 1\nbad: ${nowhere}\nsecret_key: 1\npassword: hunter2\n",
     });
+    cpSync(conf, project.path("conf"), { recursive: true });
   });
   after(() => project.remove());
 
@@ -36,7 +36,8 @@ describe("The command line", () => {
     { args: "get", status: 64, stderr: /needs a key path/ },
     {
       args: "compose",
-      stdout: /^app:\n {2}message: Hello from Hydrant!\n {2}repeat: 1\nml:[\s\S]*\$<ml\.model_name>\n$/,
+      stdout:
+        /^ml:\n[\s\S]*\napp:\n {2}message: Hello from Hydrant!\n {2}repeat: 1\nflags: \{\}\nbanner: Serving \$<ml\.model_name>\n$/,
     },
     { args: "compose ml.threshold=0.9 --resolve", stdout: /threshold: 0\.9\n[\s\S]*Serving resnet50\n$/ },
     { args: "compose -o json -p ml", stdout: '{\n  "model_name": "resnet50",\n  "threshold": 0.85\n}\n' },
@@ -51,15 +52,18 @@ describe("The command line", () => {
     { args: "get banner", stdout: "Serving resnet50\n" },
     { args: "get ml.threshold -o json", stdout: "0.85\n" },
     { args: "get ml.threshold ml.threshold=1.0", stdout: "1.0\n" },
+    { args: "get ml ml=vit", stdout: "model_name: vit\nthreshold: 0.9\n" },
+    { args: "get banner +experiment=canary", stdout: "Serving vit\n" },
+    { args: "compose env=staging", status: 66, stderr: /staging[\s\S]*'dev', 'prod'/ },
     { args: "get ml", stdout: "model_name: resnet50\nthreshold: 0.85\n" },
     { args: "get ok -cn broken", stdout: "1\n" },
     { args: "get bad -cn broken", status: 78, stderr: /nowhere/ },
     { args: "get ml.thresold", status: 78, stderr: /did you mean 'threshold'/ },
-    { args: "explain ml.threshold", stdout: /^ml\.threshold: 0\.85 {2}conf\/config\.yaml:\d+:14\n$/ },
+    { args: "explain ml.threshold", stdout: /^ml\.threshold: 0\.85 {2}conf\/ml\/resnet50\.yaml:2:12\n$/ },
     {
       args: "explain ml ml.threshold=0.9",
       stdout:
-        /^ml\.model_name: resnet50 .*\nml\.threshold: 0\.9 {2}override 1 ml\.threshold=0\.9\n {2}beat 0\.85 {2}conf\/config\.yaml:\d+:14\n$/,
+        /^ml\.model_name: resnet50 .*\nml\.threshold: 0\.9 {2}override 1 ml\.threshold=0\.9\n {2}beat 0\.85 {2}conf\/ml\/resnet50\.yaml:2:12\n$/,
     },
     { args: "explain password -cn broken", stdout: /^password: <secret> {2}/ },
     { args: "get a -cn shout --project project.ts", stdout: "HI\n" },

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import * as v from "valibot";
+import { Settings } from "../../hydrant.config.ts";
 import { packageOfConfig } from "../../src/compose/options.ts";
 import { create } from "../../src/config/create.ts";
 import { toContainer } from "../../src/config/to_container.ts";
@@ -21,14 +22,10 @@ function isValid(type: NodeType, text: string): boolean {
 }
 
 describe("JSON Schema for editors", () => {
-  const Example = v.object({
-    app: v.object({ message: v.string(), repeat: v.optional(int, 1) }),
-    ml: v.object({ model_name: v.string(), threshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
-    flags: v.optional(v.record(v.string(), v.boolean()), {}),
-    banner: v.optional(v.string(), ""),
-  });
-  const { type } = describeSchema(Example);
-  const example = readFileSync(new URL("../../conf/config.yaml", import.meta.url), "utf8");
+  const { type } = describeSchema(Settings);
+  const read = (file: string) => readFileSync(new URL(`../../conf/${file}`, import.meta.url), "utf8");
+  const indented = (text: string) => text.replace(/^(?=.)/gm, "  ");
+  const example = `${read("config.yaml")}\nml:\n${indented(read("ml/resnet50.yaml"))}`;
 
   it("takes the worked example", () => assert.ok(isValid(type, example)));
 
