@@ -5,23 +5,32 @@ import type { Place } from "../tree/place.ts";
  * this name, because it stands below.
  */
 export abstract class Placed {
+  // Behind accessors, so that printing a configuration prints no values, of which some may be secret.
+  readonly #place: Place;
+  readonly #context: ResolveContext;
+
+  /** @internal */
+  constructor(place: Place, context: ResolveContext) {
+    this.#place = place;
+    this.#context = context;
+  }
+
   /**
    * The node, and the way to it from the root.
    *
    * @internal
    */
-  readonly place: Place;
+  get place(): Place {
+    return this.#place;
+  }
+
   /**
    * What it is evaluated with.
    *
    * @internal
    */
-  readonly context: ResolveContext;
-
-  /** @internal */
-  constructor(place: Place, context: ResolveContext) {
-    this.place = place;
-    this.context = context;
+  get context(): ResolveContext {
+    return this.#context;
   }
 
   /** The resolved plain value. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { inspect } from "node:util";
 import * as v from "valibot";
 import { renderError } from "../../src/base/error_text.ts";
 import type { Config } from "../../src/config/config.ts";
@@ -119,6 +120,10 @@ describe("secrets in dumps", () => {
       fileSystem: { write: (_path: string, text: string) => void (written = text) } as never,
     });
     assertHidden(written);
+  });
+
+  it("are not printed with the configuration that holds them", () => {
+    assertHidden(inspect(config, { depth: 10 }) + JSON.stringify(config));
   });
 
   it("are shown to those who ask, and to programs", () => {
