@@ -17,6 +17,7 @@ import type {
   Reference,
   ReferenceKey,
   ResolverCall,
+  TextPart,
 } from "./ast.ts";
 import { isEscapedMissing } from "./escaped_missing.ts";
 import { endOfKey, unescapeKey } from "./key_text.ts";
@@ -63,18 +64,25 @@ export class Parser {
     const { text } = this;
     const parts: InterpolationPart[] = [];
     let start = this.at;
+    // Escapes are undone in `value`, which goes up to `copied`.
     let copied = start;
     let value = "";
+    const textUpTo = (end: number): TextPart => {
+      const raw = text.slice(start, end);
+      return { kind: "text", raw, value: copied === start ? raw : value + text.slice(copied, end) };
+    };
     for (let from = start;;) {
       const special = this.nextSpecial(from, quote);
       if (special === -1) break;
       const slashes = special - startOfSlashes(text, special, from);
-      value += text.slice(copied, special - slashes) + "\\".repeat(slashes >> 1);
-      copied = special;
+      if (slashes > 0) {
+        value += text.slice(copied, special - slashes) + "\\".repeat(slashes >> 1);
+        copied = special;
+      }
       from = special + 1;
       // An odd backslash makes the quote or the bracket text.
       if (slashes % 2 === 1) continue;
-      if (special > start) parts.push({ kind: "text", raw: text.slice(start, special), value });
+      if (special > start) parts.push(textUpTo(special));
       this.at = special;
       if (text[special] === quote) {
         this.at++;
@@ -86,8 +94,7 @@ export class Parser {
     }
     this.at = text.length;
     if (quote !== undefined) throw this.fault(`a closing ${quote}`);
-    value += text.slice(copied);
-    if (text.length > start) parts.push({ kind: "text", raw: text.slice(start), value });
+    if (text.length > start) parts.push(textUpTo(text.length));
     return parts;
   }
 
@@ -134,7 +141,8 @@ export class Parser {
     const dotsStart = this.at;
     while (text[this.at] === ".") this.at++;
     const relativeDots = this.at - dotsStart;
-    const head: ReferenceHead = { start, close, relativeDots, ...this.keys(close) };
+    const { keys, hasBrackets } = this.keys(close);
+    const head: ReferenceHead = { start, close, relativeDots, keys, hasBrackets };
     this.at = skipBlanks(text, this.at);
     const reference = text[this.at] === ":" && canNameResolver(head)
       ? this.call(head)
