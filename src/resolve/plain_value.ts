@@ -1,3 +1,4 @@
+import { ConfigError } from "../base/error.ts";
 import { deepFreeze } from "../base/plain.ts";
 import type { Place } from "../tree/place.ts";
 import type { ResolveContext } from "./context.ts";
@@ -16,7 +17,33 @@ export function plainValue(place: Place, context: ResolveContext): unknown {
 
 /** The resolved tree that the plain value of a place is made of. */
 export function wholeTree(place: Place, context: ResolveContext): ResolvedTree {
-  return resolvedTree(place, context, { all: true, throwOnMissing: isValidated(place, context) });
+  const { validate } = context.parts;
+  if (validate === undefined || !isValidated(place, context)) {
+    return resolvedTree(place, context, { all: true });
+  }
+  try {
+    return resolvedTree(place, context, { all: true, throwOnMissing: true });
+  } catch (error) {
+    throw ConfigError.is(error) ? withOtherIssues(error, place, context) : error;
+  }
+}
+
+/** What is missing, and besides it what is wrong with the values that there are. */
+function withOtherIssues(error: ConfigError, place: Place, context: ResolveContext): ConfigError {
+  const missing = error.issues.map(({ keyPath }) => keyPath ?? "");
+  if (!error.issues.every(({ code }) => code === "missing_value")) return error;
+  const { node, shared } = resolvedTree(place, context, { all: true });
+  const outcome = context.parts.validate?.(plainOfNode(node, shared));
+  const others = (outcome?.issues ?? []).map((issue) => issueError(node, issue)).filter(({ keyPath = "" }) =>
+    !missing.some((path) => isWithin(path, keyPath) || isWithin(keyPath, path))
+  );
+  return others.length === 0 ? error : errorOfIssues([...error.issues, ...others]);
+}
+
+/** Whether a key path is another one or leads below it. */
+function isWithin(keyPath: string, outer: string): boolean {
+  return outer === "" || keyPath === outer || keyPath.startsWith(`${outer}.`) ||
+    keyPath.startsWith(`${outer}[`);
 }
 
 /** The plain value of a resolved tree; at a root, checked and transformed by the context's `validate`. */

@@ -223,6 +223,22 @@ describe("validation of the whole", () => {
     );
   });
 
+  it("reports what is missing and what is wrong together", () => {
+    const Schema = v.object({
+      a: v.string(),
+      port: v.pipe(v.number(), v.maxValue(9)),
+      on: v.object({ b: v.string() }),
+    });
+    const config = merge(structured(Schema), create("port: 10", { name: "a.yaml" }));
+    const lines = refusalOf(() => config.value).split("\n").filter((line) => !line.startsWith(" "));
+    assert.deepEqual(lines.map((line) => line.slice(0, 12)), [
+      "3 values are",
+      "a: Value mus",
+      "on.b: Value ",
+      "a.yaml:1:7: ",
+    ]);
+  });
+
   it("gives what transformations make, and keeps the values before them for others", () => {
     const config = merge(structured(Limits), { low: 1, high: 2 });
     assert.equal(config.value.half, 0.5);
