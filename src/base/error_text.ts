@@ -2,8 +2,8 @@ import { codeFrame } from "./code_frame.ts";
 import { ConfigError } from "./error.ts";
 import { maskAssignment } from "./masked_line.ts";
 import { messageText } from "./message.ts";
-import { describeOrigin } from "./origin.ts";
-import { nameRedactor, type Redactor, secrecyRedactor } from "./redactor.ts";
+import { describeOrigin, type Origin } from "./origin.ts";
+import { nameRedactor, type Redactor, redactorOfNames, secrecyRedactor } from "./redactor.ts";
 import { quoteNames } from "./suggestion.ts";
 import { visibleText } from "./visible_text.ts";
 
@@ -11,6 +11,12 @@ import { visibleText } from "./visible_text.ts";
 export interface ErrorTextOptions {
   /** What to mask. Default: what the configuration concerned marks secret, and keys that are named like secrets. */
   readonly redactor?: Redactor;
+  /**
+   * Names of keys whose values are masked although nothing marks them, in words with `_` between them; a longer name
+   * that ends so is masked, too. Default: password, passwd, secret, api_key, access_key, private_key, access_token,
+   * auth_token, credentials.
+   */
+  readonly secretNames?: readonly string[];
 }
 
 /** Faults of one error that are shown, and errors within errors. */
@@ -32,18 +38,19 @@ const mostLevels = 8;
  * ```
  */
 export function renderError(error: unknown, options: ErrorTextOptions = {}): string {
-  const redactor = options.redactor ?? redactorOf(error);
+  const redactor = options.redactor ?? redactorOf(error, options.secretNames);
   return redactor.masked(linesOf(error, { redactor, level: 0, hidden: false }).join("\n"));
 }
 
 /** What an error is shown with where nobody says: it knows what its configuration keeps secret. */
-function redactorOf(error: unknown): Redactor {
+function redactorOf(error: unknown, secretNames: readonly string[] | undefined): Redactor {
+  const names = secretNames === undefined ? nameRedactor : redactorOfNames(secretNames);
   let current = error;
   for (let level = 0; level < mostLevels && current instanceof ConfigError; level++) {
-    if (current.secrecy !== undefined) return secrecyRedactor(current.secrecy);
+    if (current.secrecy !== undefined) return secrecyRedactor(current.secrecy, names);
     current = current.cause;
   }
-  return nameRedactor;
+  return names;
 }
 
 interface Context {
@@ -123,9 +130,27 @@ function causeLines(error: ConfigError, context: Context): readonly string[] {
   const { cause } = error;
   if (cause === undefined) return [];
   // What the message says already is no news.
-  if (!(cause instanceof ConfigError) && error.message.includes(foreignText(cause, context))) return [];
+  if (!(cause instanceof ConfigError)) {
+    if (error.message.includes(foreignText(cause, context))) return [];
+  } else if (isToldBy(error, cause) && context.level < mostLevels) {
+    const told = hints(error);
+    const more = hints(cause).filter((hint) => !told.includes(hint)).map((hint) => `  ${visibleText(hint)}`);
+    return [...more, ...causeLines(cause, { ...context, level: context.level + 1 })];
+  }
   const [head, ...rest] = linesOf(cause, context);
   return [`Caused by: ${head}`, ...rest];
+}
+
+/** Whether an error says all that its cause does: of the same place, in its own words and those of the cause. */
+function isToldBy(error: ConfigError, cause: ConfigError): boolean {
+  const { origin, keyPath, issues } = cause;
+  const samePlace = origin === undefined || (error.origin !== undefined && sameOrigin(origin, error.origin));
+  const sameKey = keyPath === undefined || keyPath === error.keyPath;
+  return samePlace && sameKey && issues.length <= 1 && error.message.includes(cause.message);
+}
+
+function sameOrigin(one: Origin, other: Origin): boolean {
+  return one === other || describeOrigin(one) === describeOrigin(other);
 }
 
 /** The message of what is no `ConfigError`, without its stack; only its name where the message may tell a hidden value. */

@@ -1,5 +1,5 @@
 /** Names whose values are masked in code frames and logs although nothing marks them as secret. */
-const secretNames: readonly string[] = [
+export const secretNames: readonly string[] = [
   "password",
   "passwd",
   "secret",
@@ -12,7 +12,7 @@ const secretNames: readonly string[] = [
 ];
 
 /** Whether a key is named like a secret: by the whole name, or by its last words (`db_password`, `dbPassword`). */
-export function isSecretName(name: string): boolean {
+export function isSecretName(name: string, names: readonly string[] = secretNames): boolean {
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").replaceAll(/[-. ]/g, "_").toLowerCase();
-  return secretNames.some((secret) => words === secret || words.endsWith(`_${secret}`));
+  return names.some((secret) => words === secret || words.endsWith(`_${secret}`));
 }

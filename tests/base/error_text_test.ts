@@ -131,6 +131,13 @@ describe("masking", () => {
     assert.doesNotMatch(renderError(fault("abc", { keyPath: "db.port", secret: true })), /abc/);
   });
 
+  it("masks keys of other names, where somebody says which", () => {
+    const error = fault("5432", { keyPath: "db.user_pin" });
+    assert.match(renderError(error), /5432/);
+    assert.doesNotMatch(renderError(error, { secretNames: ["pin"] }), /5432/);
+    assert.match(renderError(fault("x", { keyPath: "db.password" }), { secretNames: [] }), /'x'/);
+  });
+
   it("masks the value of an override", () => {
     const override = "+db.password=hunter2";
     const error = new ConfigError("override_grammar", `Cannot parse override '${override}'`, {
