@@ -69,6 +69,20 @@ describe("renderError", () => {
     assert.equal(lines.filter((line) => line.startsWith("conf/db.yaml:")).length, 2);
   });
 
+  it("does not repeat a cause that the message tells, and shows what caused that", () => {
+    const cause = new ConfigError("validation", "Value 'x' is no int", {
+      details: {},
+      keyPath: "a",
+      cause: new TypeError("it broke"),
+    });
+    const error = new ConfigError("composition", "In 'db/mysql': Value 'x' is no int", {
+      details: {},
+      keyPath: "a",
+      cause,
+    });
+    assert.equal(renderError(error), "a: In 'db/mysql': Value 'x' is no int\nCaused by: it broke");
+  });
+
   it("shows the chain of an interpolation and what caused the error", () => {
     const error = new ConfigError("interpolation_resolution", "Resolver 'f' failed", {
       details: { text: "${f:}", chain: ["a", "b"] },
