@@ -1,6 +1,7 @@
 import { ConfigError } from "../base/error.ts";
 import { type FileSystem, localFileSystem } from "../runtime/file_system.ts";
 import { rootPlace } from "../tree/place.ts";
+import { decodeYaml } from "../yaml/decode.ts";
 import { defaultYamlLimits } from "../yaml/limits.ts";
 import { Config, contextOf } from "./config.ts";
 import type { CreateOptions } from "./create.ts";
@@ -30,22 +31,10 @@ export function load<T = unknown>(path: string, options: LoadOptions = {}): Conf
   const files = options.fileSystem ?? localFileSystem;
   const bytes = files.readBytes(path, options.limits?.maximumBytes ?? defaultYamlLimits.maximumBytes);
   const context = contextOf(options);
-  const source = { name: options.name ?? path, text: decoded(bytes, path) };
+  const name = options.name ?? path;
+  const source = { name, text: decodeYaml(bytes, name) };
   const node = containerOfText(source, { ...options, angle: context.angle, rereadText: true });
   if (node !== undefined) return new Config<T>(rootPlace(node), context);
   const reason = "it holds a single number or truth value";
   throw new ConfigError("file_access", `Cannot load '${path}': ${reason}`, { details: { path, reason } });
-}
-
-/** The text of a file; a byte order mark stays for the YAML reader. */
-function decoded(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    const problem = "it is no UTF-8 text";
-    throw new ConfigError("yaml_reader", `Cannot load '${path}': ${problem}`, {
-      details: { problem },
-      cause,
-    });
-  }
 }

@@ -32,7 +32,7 @@ export class ConfigReader {
    */
   file(path: string, shown: string): SourceConfig {
     const bytes = this.#files.readBytes(path, this.#options.limits?.maximumBytes ?? maximumFileBytes);
-    return this.text({ name: shown, text: decodeYaml(bytes) });
+    return this.text({ name: shown, text: decodeYaml(bytes, shown) });
   }
 
   /**
