@@ -1,3 +1,4 @@
+import { excerpt } from "../grammar/fault_text.ts";
 import { ConfigError } from "../base/error.ts";
 import { builtInResolvers } from "./built_in.ts";
 import type { FullResolver, Resolver } from "./context.ts";
@@ -131,7 +132,7 @@ function unsupported(evaluator: Evaluator, call: Call): Faulty {
   const { resolvers } = evaluator.context.parts;
   return new Faulty({
     code: "unsupported_interpolation",
-    what: `Interpolation '${call.text}' names no resolver: there is no '${call.name}'`,
+    what: `Interpolation '${excerpt(call.text)}' names no resolver: there is no '${call.name}'`,
     text: call.text,
     sought: { name: call.name, among: () => [...resolvers.keys(), ...builtInResolvers.keys()] },
   });

@@ -1,3 +1,4 @@
+import { excerpt } from "../grammar/fault_text.ts";
 import type { InterpolationNode, Node } from "../tree/node.ts";
 import { TreeMaker } from "../tree/tree_maker.ts";
 import { Tuple } from "../tree/tuple.ts";
@@ -44,5 +45,9 @@ export function resultSpot(evaluator: Evaluator, native: Native, at: Spot): Spot
 export function finished(given: Native, text: string): Native {
   if (typeof given !== "string" || !looksMissing(given)) return given;
   if (given !== "???") return new EscapedMissing(given.slice(1));
-  throw new Faulty({ code: "interpolation_missing", what: `Interpolation '${text}' gives ???`, text });
+  throw new Faulty({
+    code: "interpolation_missing",
+    what: `Interpolation '${excerpt(text)}' gives ???`,
+    text,
+  });
 }

@@ -1,3 +1,4 @@
+import { excerpt } from "../grammar/fault_text.ts";
 import { normalizeInteger } from "../base/integer.ts";
 import type { Scalar } from "../base/scalar.ts";
 import { Float } from "../base/float.ts";
@@ -61,7 +62,9 @@ function textOfKey(reference: Reference, value: Native): string {
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (value instanceof EscapedMissing) return value.text;
-  const what = `Interpolation '${reference.raw}' stands for a key, and gives neither a string nor an integer`;
+  const what = `Interpolation '${
+    excerpt(reference.raw)
+  }' stands for a key, and gives neither a string nor an integer`;
   throw faulty(what, { text: reference.raw });
 }
 
@@ -94,9 +97,12 @@ function nameOf(evaluator: Evaluator, call: ResolverCall, at: Spot): string {
     const value = valueOfReference(evaluator, segment, at);
     if (typeof value === "string") return value;
     if (value instanceof EscapedMissing) return value.text;
-    throw faulty(`Interpolation '${segment.raw}' stands for the name of a resolver, and gives no string`, {
-      text: call.raw,
-    });
+    throw faulty(
+      `Interpolation '${excerpt(segment.raw)}' stands for the name of a resolver, and gives no string`,
+      {
+        text: call.raw,
+      },
+    );
   });
   return segments.join(".");
 }

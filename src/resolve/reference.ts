@@ -1,3 +1,4 @@
+import { excerpt } from "../grammar/fault_text.ts";
 import { splitKeyPath } from "../base/key_path.ts";
 import { mayStartNumber, parsePythonInt } from "../base/python_number.ts";
 import type { NodeReference, Reference } from "../interpolation/ast.ts";
@@ -39,7 +40,7 @@ export function followReference(
   for (let above: Spot | undefined = container; above !== undefined; above = above.parent) {
     if (above !== current) continue;
     throw faulty(
-      `Interpolation '${reference.raw}' leads to a container that it stands in`,
+      `Interpolation '${excerpt(reference.raw)}' leads to a container that it stands in`,
       textOf(reference),
     );
   }
@@ -57,7 +58,7 @@ function startOf(reference: NodeReference, container: Spot, path: ReferencePath)
   if (start !== undefined) return start;
   throw new Faulty({
     code: "interpolation_key",
-    what: `Interpolation '${reference.raw}' leads above the root`,
+    what: `Interpolation '${excerpt(reference.raw)}' leads above the root`,
     text: reference.raw,
   });
 }
@@ -131,7 +132,7 @@ function notFound(reference: NodeReference, container: Spot, key: string, way: r
     : `there is no key '${key}'${where}`;
   return new Faulty({
     code: "interpolation_key",
-    what: `Interpolation '${reference.raw}' leads nowhere: ${what}`,
+    what: `Interpolation '${excerpt(reference.raw)}' leads nowhere: ${what}`,
     text: reference.raw,
     sought: { name: key, among: () => keyTexts(node) },
   });
@@ -144,7 +145,7 @@ function* keyTexts(node: Node): Generator<string> {
 function missing(reference: NodeReference, way: readonly string[]): Faulty {
   return new Faulty({
     code: "interpolation_missing",
-    what: `Interpolation '${reference.raw}' leads to '${way.join(".")}', which is ???`,
+    what: `Interpolation '${excerpt(reference.raw)}' leads to '${way.join(".")}', which is ???`,
     text: reference.raw,
   });
 }
@@ -158,7 +159,7 @@ function noContainer(
   const way = keys.slice(0, at + 1).join(".");
   const kind = kindOf(spot.node, spot.result !== undefined);
   return faulty(
-    `Interpolation '${reference.raw}' looks for '${keys[at + 1]}' in '${way}', which is ${kind}`,
+    `Interpolation '${excerpt(reference.raw)}' looks for '${keys[at + 1]}' in '${way}', which is ${kind}`,
     textOf(reference),
   );
 }
