@@ -1,5 +1,5 @@
 import type { SourceConfig } from "../source/config_source.ts";
-import { MemorySource } from "../source/memory_source.ts";
+import { type MemoryConfig, MemorySource } from "../source/memory_source.ts";
 import { structured } from "../tree/structured.ts";
 import { TreeMaker } from "../tree/tree_maker.ts";
 import { basicLauncherShape, basicSweeperShape, hydraShape } from "./hydra_shape.ts";
@@ -128,8 +128,8 @@ const defaults = [
   { env: "default" },
 ];
 
-/** What stands in the store beside what a program registers: made once, for nodes never change. */
-export const storedHydraConfigs: ReadonlyMap<string, SourceConfig> = new Map([
+/** What stands in the store beside what a program registers. */
+export const storedHydraConfigs: ReadonlyMap<string, MemoryConfig> = new Map([
   ownConfig("hydra/config", { value: structured(hydraShape) }),
   ownConfig("hydra/launcher/basic", { value: structured(basicLauncherShape) }),
   ownConfig("hydra/sweeper/basic", { value: structured(basicSweeperShape) }),
@@ -142,9 +142,15 @@ export const hydraSource: MemorySource = new MemorySource(
   new Map([...files].map(([name, config]) => ownConfig(name, config))),
 );
 
-function ownConfig(name: string, { value, packageHeader }: OwnConfig): readonly [string, SourceConfig] {
+/** Made once, for nodes never change; and when first asked for, because few of all are. */
+function ownConfig(name: string, config: OwnConfig): readonly [string, MemoryConfig] {
+  let made: SourceConfig | undefined;
+  return [name, () => made ??= sourceConfig(name, config)];
+}
+
+function sourceConfig(name: string, { value, packageHeader }: OwnConfig): SourceConfig {
   const maker = new TreeMaker({ origin: { kind: "program", name: `Hydra's ${name}` } });
   const node = maker.fromPlain(value);
   const list = name === "hydra/config" ? { defaults: maker.fromPlain(defaults) } : {};
-  return [name, { node, packageHeader, permanent: true, name: `pkg://hydra.conf/${name}`, ...list }];
+  return { node, packageHeader, permanent: true, name: `pkg://hydra.conf/${name}`, ...list };
 }
