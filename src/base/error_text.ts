@@ -113,11 +113,14 @@ function hints(error: ConfigError): readonly string[] {
   if ("suggestion" in details && details.suggestion !== undefined && !/did you mean/i.test(error.message)) {
     lines.push(`Did you mean '${details.suggestion}'?`);
   }
+  // What the message says already is no news.
   if ("available" in details && details.available !== undefined && details.available.length > 0) {
-    lines.push(`Available: ${quoteNames(details.available)}`);
+    const names = quoteNames(details.available);
+    if (!error.message.includes(names)) lines.push(`Available: ${names}`);
   }
   if ("searchPath" in details && details.searchPath.length > 0) {
-    lines.push(`Search path: ${quoteNames(details.searchPath)}`);
+    const isTold = details.searchPath.every((source) => error.message.includes(source));
+    if (!isTold) lines.push(`Search path: ${quoteNames(details.searchPath)}`);
   }
   if ("nearby" in details) {
     for (const each of details.nearby ?? []) lines.push(`There is ${each}`);

@@ -61,7 +61,8 @@ function applied<T>(config: Config<T>, placed: PlacedOverride): Config<T> {
 
 function refusedOverride(override: Override, cause: ConfigError): ConfigError {
   const newKey = cause.code === "attribute_not_found" || cause.code === "key_not_found";
-  const hint = newKey && override.kind === "change" ? `; to add it use +${override.text}` : "";
+  const joint = cause.message.endsWith("?") ? " " : "; ";
+  const hint = newKey && override.kind === "change" ? `${joint}to add it use +${override.text}` : "";
   const keyPath = cause.keyPath ?? override.key;
   const { origin } = cause;
   return compositionError(`Cannot apply '${override.text}': ${cause.message}${hint}`, {
