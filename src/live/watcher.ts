@@ -101,11 +101,17 @@ export class Watcher {
     this.#settling?.timer.cancel();
     const timer = this.#options.clock.schedule(rearmMs, () => {
       this.#settling = undefined;
-      this.#arm();
-      if (this.#holds()) this.#verifiedAt = this.#options.clock.now();
+      // What has changed is told first: what follows it arms the watches, and looks again.
+      if (this.#holds()) this.#armAndLook();
       else this.#options.onChange();
     });
     this.#settling = { since: this.#options.clock.monotonic(), timer };
+  }
+
+  #armAndLook(): void {
+    this.#arm();
+    if (this.#holds()) this.#verifiedAt = this.#options.clock.now();
+    else this.#options.onChange();
   }
 
   #holds(): boolean {
