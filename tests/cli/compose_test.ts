@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import process from "node:process";
 import { after, before, describe, it } from "node:test";
-import { Project, type Ran } from "./ran.ts";
+import { program, Project, type Ran } from "./ran.ts";
 
 /** A program starts in each of these, on a machine that may be busy. */
 const patient = { timeout: 30_000 };
@@ -161,3 +163,22 @@ function check(
   else assert.match(ran.stdout, stdout);
   assert.match(ran.stderr, stderr);
 }
+
+describe("hydrant compose on Deno", () => {
+  const skip = process.versions["deno"] === undefined ? "only Deno has permissions" : false;
+
+  it("needs no more than to read", { ...patient, skip }, async () => {
+    const project = new Project(files);
+    const cli = program[program.length - 1];
+    for (const args of [["--resolve", "to_mis=1"], ["-i", "config"], ["-m", "db=mysql,sqlite"]]) {
+      const ran = spawnSync(
+        process.execPath,
+        ["run", "--no-prompt", "--allow-read", "--no-check", "--quiet", cli, "compose", ...args],
+        { cwd: project.directory, encoding: "utf8" },
+      );
+      assert.equal(ran.stderr, "");
+      assert.equal(ran.status, 0);
+    }
+    await project.remove();
+  });
+});
