@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { splitKeyPath } from "../../src/base/key_path.ts";
 import { create } from "../../src/config/create.ts";
 import { compareTrees, type KeyChange } from "../../src/live/tree_diff.ts";
-import { hashOfTree } from "../../src/live/tree_json.ts";
+import { hashOfTree } from "../../src/live/tree_hash.ts";
 import { plainOfNode } from "../../src/resolve/plain_of_node.ts";
 
 type Container = Record<string, unknown> | unknown[];
