@@ -30,9 +30,11 @@ export async function measureProcesses(directory: string): Promise<ProcessTiming
   const ours = compiled(join(root, "cli.ts"), join(directory, "hydrant"));
   const least = compiled(hello, join(directory, "hello"));
   const seed = join(directory, "seed");
+  // In a directory of its own: this project's `hydrant.config.ts` would be loaded too, with its schema.
+  const cwd = directory;
   const measured = await timeInTurn(20, {
-    compose_process: () => run(ours, ["compose", "--config-path", seed, "ml.threshold=0.9"]),
-    hello_process: () => run(least, []),
+    compose_process: () => run(ours, ["compose", "--config-path", seed, "ml.threshold=0.9"], { cwd }),
+    hello_process: () => run(least, [], { cwd }),
   });
   return { measured, original: await measureHydra(directory, seed) };
 }
@@ -42,8 +44,8 @@ function compiled(entry: string, output: string): string {
   return output;
 }
 
-function run(command: string, args: readonly string[]): void {
-  const { status, stderr } = spawnSync(command, [...args], { cwd: root, encoding: "utf8" });
+function run(command: string, args: readonly string[], { cwd = root } = {}): void {
+  const { status, stderr } = spawnSync(command, [...args], { cwd, encoding: "utf8" });
   if (status !== 0) throw new Error(`'${command} ${args.join(" ")}' failed:\n${stderr}`);
 }
 
