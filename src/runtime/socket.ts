@@ -35,6 +35,9 @@ export interface SocketServer {
 const triesWhenRefused = 4;
 const firstPauseMs = 15;
 
+/** A server that closes while a client knocks can leave it without any answer. */
+const connectMs = 5_000;
+
 /** Connects to the socket of a server. @throws {ConfigError} `no_daemon` */
 export async function connectSocket(path: string): Promise<Connection> {
   let pauseMs = firstPauseMs;
@@ -59,11 +62,14 @@ function openSocket(path: string): Promise<net.Socket> {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ path });
     const refuse = (error: unknown) => {
+      clearTimeout(patience);
       socket.destroy();
       reject(error);
     };
+    const patience = setTimeout(() => refuse(new Error(`no answer within ${connectMs} ms`)), connectMs);
     socket.once("error", refuse);
     socket.once("connect", () => {
+      clearTimeout(patience);
       socket.off("error", refuse);
       resolve(socket);
     });
