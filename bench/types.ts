@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 const groups = 100;
@@ -38,7 +39,7 @@ function millisecondsToCheck(directory: string, name: string, used: boolean): nu
   writeFileSync(path, moduleText(used));
   const start = performance.now();
   const arguments_ = ["check", "--quiet", "--config", join(root, "deno.json"), path];
-  const { status, stderr } = spawnSync("deno", arguments_, { cwd: root, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, arguments_, { cwd: root, encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   return performance.now() - start;
 }
