@@ -20,13 +20,34 @@ export { save } from "./src/config/save.ts";
 export { canSelect } from "./src/config/select.ts";
 export { structurallyEqual } from "./src/config/structural_equality.ts";
 // Types that the functions above and those of the main entry name.
-export type { CompositionDetails, InterpolationDetails, KeyDetails, ValueDetails, YamlDetails } from "./src/base/error_code.ts";
+export type {
+  CompositionDetails,
+  InterpolationDetails,
+  KeyDetails,
+  ValueDetails,
+  YamlDetails,
+} from "./src/base/error_code.ts";
 export type { ErrorTextOptions } from "./src/base/error_text.ts";
 export type { Secrecy } from "./src/base/secrecy.ts";
 export type { Float } from "./src/base/float.ts";
 export type { MessagePart, Quoted } from "./src/base/message.ts";
-export type { EnvironmentOrigin, LayerOrigin, OverrideOrigin, ProgramOrigin, SchemaOrigin, TextOrigin } from "./src/base/origin.ts";
-export type { Continued, InterpolationText, IsOpen, Member, PathIn, Placeholder, Shallower } from "./src/base/path_type.ts";
+export type {
+  EnvironmentOrigin,
+  LayerOrigin,
+  OverrideOrigin,
+  ProgramOrigin,
+  SchemaOrigin,
+  TextOrigin,
+} from "./src/base/origin.ts";
+export type {
+  Continued,
+  InterpolationText,
+  IsOpen,
+  Member,
+  PathIn,
+  Placeholder,
+  Shallower,
+} from "./src/base/path_type.ts";
 export type { Redactor } from "./src/base/redactor.ts";
 export type { Scalar } from "./src/base/scalar.ts";
 export type { SourceText } from "./src/base/source_text.ts";
@@ -36,7 +57,7 @@ export type { LoadOptions } from "./src/config/load.ts";
 export type { MergeInput } from "./src/config/merge.ts";
 export type { MissingKeysOptions } from "./src/config/missing_keys.ts";
 export type { SaveOptions } from "./src/config/save.ts";
-export type { SelectOptions, Selected } from "./src/config/select.ts";
+export type { Selected, SelectOptions } from "./src/config/select.ts";
 export type { ToContainerOptions } from "./src/config/to_container.ts";
 export type { ToYamlOptions } from "./src/config/to_yaml.ts";
 export type { TypedInput, Unchecked, Untyped } from "./src/config/typed_input.ts";
@@ -46,10 +67,29 @@ export type { Cause } from "./src/live/generation.ts";
 export type { Apply } from "./src/live/live.ts";
 export type { Rejection } from "./src/live/publisher.ts";
 export type { WatchTimes } from "./src/live/watcher.ts";
-export type { EnvironmentVariables, Placed, RandomFractions, ValidationOutcome, ValueIssue, WallClock } from "./src/resolve/context.ts";
-export type { DirectoryEntry, FileKind, FileStatus, FileSystem, WriteOptions } from "./src/runtime/file_system.ts";
+export type {
+  EnvironmentVariables,
+  Placed,
+  RandomFractions,
+  ValidationOutcome,
+  ValueIssue,
+  WallClock,
+} from "./src/resolve/context.ts";
+export type {
+  DirectoryEntry,
+  FileKind,
+  FileStatus,
+  FileSystem,
+  WriteOptions,
+} from "./src/runtime/file_system.ts";
 export type { HydrantMetadata, MetaAction, MetaTypes } from "./src/schema/meta.ts";
-export type { StandardIssue, StandardJsonSchema, StandardProperties, StandardResult, StandardTypes } from "./src/schema/standard.ts";
+export type {
+  StandardIssue,
+  StandardJsonSchema,
+  StandardProperties,
+  StandardResult,
+  StandardTypes,
+} from "./src/schema/standard.ts";
 export type { ConfigStore } from "./src/source/stored_config.ts";
 export type { FlagName, Flags } from "./src/tree/flags.ts";
 export type { EnumKey, FloatKey, Key } from "./src/tree/key.ts";

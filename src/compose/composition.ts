@@ -65,10 +65,14 @@ function composed(request: CompositionRequest, prepared: PreparedComposition): C
   const sorted = sortOverrides(overrides, library);
   const { ledger, ...expanded } = expandRequest(request, library, sorted);
   const shape = request.shape === undefined ? undefined : withHydraField(request.shape);
-  const merged = mergeDefaults(firstTree(shape, { angle: request.angle, parts: request.parts }), expanded.defaults, {
-    lookup: library,
-    context: prepared.context,
-  });
+  const merged = mergeDefaults(
+    firstTree(shape, { angle: request.angle, parts: request.parts }),
+    expanded.defaults,
+    {
+      lookup: library,
+      context: prepared.context,
+    },
+  );
   const declared = shape === undefined ? merged : withOpenPlaces(merged);
   const closed = new Config(rootPlace(withFlags(declared, { struct: true })), prepared.context);
   const changed = applyOverrides(closed, placed(sorted.valueOverrides, overrides));
@@ -206,7 +210,10 @@ function withoutHydra(root: Node, request: CompositionRequest, context: ResolveC
   const map = root as MapNode;
   const bare = withoutEntryAt(map, positionOfKey(map, "hydra"));
   const declared = request.shape === undefined ? bare : withDeclaredShape(bare, request.shape);
-  return new Config(rootPlace(declared), context.derive({
-    validate: validatingParts(declared, request.partSchemas, request.validate),
-  }));
+  return new Config(
+    rootPlace(declared),
+    context.derive({
+      validate: validatingParts(declared, request.partSchemas, request.validate),
+    }),
+  );
 }
