@@ -1,20 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { reads, refuses } from "./rows.ts";
 import { faultOf, shown } from "./shown.ts";
-
-type Row = readonly [text: string, result: string];
-
-function reads(rows: readonly Row[]): void {
-  for (const [text, value] of rows) {
-    it(`reads ${JSON.stringify(text)} as ${value}`, () => assert.equal(shown(text), value));
-  }
-}
-
-function refuses(rows: readonly Row[]): void {
-  for (const [text, fault] of rows) {
-    it(`refuses ${JSON.stringify(text)}: ${fault}`, () => assert.equal(faultOf(text), fault));
-  }
-}
 
 describe("block collections", () => {
   reads([
