@@ -78,6 +78,11 @@ export function isOpen(spot: Spot): boolean {
   return kind === "null" && type !== undefined && containerTypes.has(type.kind);
 }
 
+/** A list, or one that must yet be set. */
+function isDeclaredList({ kind, type }: Node): boolean {
+  return kind === "list" || (kind === "missing" && (type?.kind === "list" || type?.kind === "tuple"));
+}
+
 const containerTypes: ReadonlySet<string> = new Set(["dict", "list", "tuple", "object"]);
 
 /**
@@ -90,9 +95,11 @@ export function childAt(container: Spot, key: string): Spot | undefined {
     const at = positionOfText(node, key);
     return at < 0 ? undefined : container.child(at);
   }
+  if (isDeclaredList(node) && parsePythonInt(key) === undefined) {
+    throw faulty(`Index '${key}' is no integer, as a list needs`, { thrown: notAnIndex });
+  }
   if (node.kind !== "list") return undefined;
-  const at = indexOfText(node, key);
-  if (at === undefined) throw faulty(`Index '${key}' is no integer, as a list needs`, { thrown: notAnIndex });
+  const at = indexOfText(node, key) ?? -1;
   return at < 0 || at >= node.items.length ? undefined : container.child(at);
 }
 

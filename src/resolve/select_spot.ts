@@ -35,7 +35,7 @@ export function selectSpot(
   const keys = splitKeyPath(rest);
   if (keys.length === 0) throw faulty(`Key path '${path}' holds no key`, { thrown: noKey });
   for (let at = 0; at < keys.length; at++) {
-    if (at > 0 && !isOpen(current)) return undefined;
+    if (at > 0 && !isOpen(current) && current.node.kind !== "missing") return undefined;
     const next = childUnder(current, keys[at], rules);
     if (next === undefined) return undefined;
     if (next.node.kind === "missing" && rules.throwOnMissing) throw missing(next);

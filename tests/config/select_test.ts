@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import * as v from "valibot";
 import { Config } from "../../src/config/config.ts";
 import { create } from "../../src/config/create.ts";
 import { canSelect, select, type SelectOptions } from "../../src/config/select.ts";
 import type { Placed } from "../../src/resolve/context.ts";
+import { structured } from "../../src/config/structured.ts";
 import { toYaml } from "../../src/config/to_yaml.ts";
 
 const config: Placed = create(`
@@ -78,6 +80,12 @@ describe("select", () => {
     for (const path of ["bad", "bad.x", "rm", "l.k"]) {
       assert.equal(select(config, path, { default: "d", throwOnResolutionFailure: false }), "d");
     }
+  });
+
+  it("knows a declared list for one although it is ???", () => {
+    const declared: Placed = structured(v.object({ l: v.array(v.number()) }));
+    assert.equal(select(declared, "l[0]", { default: "d" }), "d");
+    assert.throws(() => select(declared, "l.a"), { code: "config_type", keyPath: "l.a" });
   });
 
   it("gives a configuration for a container, at the place where it stands", () => {
