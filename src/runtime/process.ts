@@ -34,11 +34,13 @@ export interface ProcessHost {
 
 /** This process. */
 export function currentProcess(): ProcessHost {
+  const stdout = new StandardOutput(1, () => process.stdout);
+  const stderr = new StandardOutput(2, () => process.stderr);
   return {
     args: process.argv.slice(2),
     pid: process.pid,
-    stdout: new StandardOutput(1, () => process.stdout),
-    stderr: new StandardOutput(2, () => process.stderr),
+    stdout,
+    stderr,
     environment: processEnvironment,
     workingDirectory: () => process.cwd(),
     onSignal: (signal, callback) => {
@@ -47,8 +49,18 @@ export function currentProcess(): ProcessHost {
     },
     setExitStatus: (status) => {
       process.exitCode = status;
+      endAnyway([stdout, stderr]);
     },
   };
+}
+
+/** How long a process may go on that has nothing left to do. */
+const leftOverMs = 1_000;
+
+/** Ends the process although a runtime holds on to a socket that was closed, as Bun now and then does. */
+function endAnyway(outputs: readonly StandardOutput[]): void {
+  const end = () => outputs.some(({ pending }) => pending) ? endAnyway(outputs) : process.exit();
+  setTimeout(end, leftOverMs).unref();
 }
 
 /** Written to at once, without a stream: opening one takes a good part of the time of a short program. */
@@ -67,6 +79,11 @@ class StandardOutput implements Output {
 
   get terminal(): boolean {
     return this.#open().isTTY === true;
+  }
+
+  /** Whether a reader has still to take a part of what was written. */
+  get pending(): boolean {
+    return !this.#closed && this.#stream !== undefined && this.#stream.writableLength > 0;
   }
 
   write(text: string): void {

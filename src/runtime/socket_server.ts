@@ -12,6 +12,9 @@ const backlog = 8192;
 /** How long a daemon may take to clear a dead socket before its lock counts as left behind. */
 const lockLifeMs = 10_000;
 
+/** How long connections may take to end once the server closes. */
+const closeMs = 1_000;
+
 /**
  * Listens on a unix socket (a named pipe on Windows) that only this user can open. A socket that a daemon left
  * behind when it died is replaced; a living daemon is not.
@@ -24,15 +27,35 @@ export async function serveSocket(
 ): Promise<SocketServer> {
   const pipe = isNamedPipe(path);
   if (!pipe) prepareDirectory(directoryOf(path));
-  const server = net.createServer((socket) => onConnection(connectionOver(socket)));
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+    onConnection(connectionOver(socket));
+  });
   if (!(await listen(server, path))) {
     if (pipe) throw inUse(path);
     await replaceDeadSocket(server, path);
   }
   return {
     path,
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
+    close: () => closeServer(server, sockets),
   };
+}
+
+/** Waits for connections to end, and cuts those that do not: a client that hangs must not keep a daemon alive. */
+function closeServer(server: net.Server, sockets: ReadonlySet<net.Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => {
+      server.unref();
+      for (const socket of sockets) socket.destroy();
+      resolve();
+    }, closeMs);
+    server.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+  });
 }
 
 /** Whether the path names a Windows pipe rather than a file. */
