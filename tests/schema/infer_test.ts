@@ -64,11 +64,11 @@ export default v.object({
       value: fc.oneof({ maxDepth: 3 }, leaf, tie("tree"), fc.array(tie("value"), { maxLength: 3 })),
     }));
     fc.assert(fc.property(tree, (value) => {
-      const config = create(value as object, { angle: false });
-      // A text that looks like an interpolation is one, and leads nowhere here.
+      // A text that looks like an interpolation is one, and leads nowhere here or does not parse.
       fc.pre(
         !JSON.stringify(value, (_, item) => typeof item === "bigint" ? 0 : item).match(/\$[{<]|\?\?\?|\\\\/),
       );
+      const config = create(value as object, { angle: false });
       const schema = schemaOf(inferSchema(config.resolved.node));
       const typed = merge(structured(schema, { angle: false }), config);
       assert.ok(deepEqual(typed.value, config.value));
